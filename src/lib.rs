@@ -1,0 +1,2 @@
+//! The portal in which Microsoft partners claim their customers.
+pub mod domain;
