@@ -2,4 +2,22 @@
 //! May know: nothing of ours; `std`, `chrono` types, `serde`.
 //! Start reading at `lifecycle.rs`, then `claim.rs`.
 
+pub mod action;
+pub mod actor;
+pub mod calendar;
+pub mod claim;
+pub mod contact;
+pub mod details;
+pub mod event;
 pub mod ids;
+mod keyed;
+pub mod lifecycle;
+pub mod limit;
+mod needs;
+pub mod notice;
+pub mod numbers;
+pub mod poe;
+pub mod product;
+pub mod reason;
+pub mod refusal;
+pub mod text;

@@ -1,0 +1,253 @@
+//! A claim's whole life as one table. Nothing else may move a claim.
+//!
+//! Read a row as a sentence: from this phase, this act, by these roles, if this holds, leads there,
+//! sets this deadline, and tells these people.
+#![doc = include_str!("lifecycle.md")]
+
+use super::action::Act;
+use super::actor::{Actor, Role};
+use super::calendar::{Now, Period};
+use super::claim::Claim;
+use super::keyed::keyed;
+use super::limit::{DeadlineKind, Limit};
+use super::notice::Notice;
+use super::refusal::Refusal;
+
+keyed! {
+    /// The six statuses of the source document, which people see (R17), and the end of a draft nobody wants.
+    pub enum Status {
+        /// Created; not yet handed in.
+        Editing = "editing",
+        /// Handed in; no review has begun.
+        Submitted = "submitted",
+        /// PoE is being validated.
+        UnderReview = "under-review",
+        /// The reviewer needs more.
+        PartnerActionRequired = "partner-action-required",
+        /// Approved, also while the customer may still deny.
+        Approved = "approved",
+        /// Rejected, with a reason.
+        Rejected = "rejected",
+        /// A draft that was thrown away: in no list, kept in the log.
+        Discarded = "discarded",
+    }
+}
+
+keyed! {
+    /// Where a claim stands, as finely as the rules need it. Each phase is shown as one of the statuses.
+    pub enum Phase {
+        /// A draft.
+        Editing = "editing",
+        /// Waiting for a reviewer.
+        Submitted = "submitted",
+        /// First round of review.
+        Review = "review",
+        /// The partner is asked, first round.
+        Answering = "answering",
+        /// The customer may deny.
+        ConsentOpen = "consent-open",
+        /// Rejected; a dispute may be open.
+        Rejected = "rejected",
+        /// Second round of review.
+        DisputeReview = "dispute-review",
+        /// The partner is asked, second round.
+        DisputeAnswering = "dispute-answering",
+        /// The customer may deny; the claim was approved after a dispute.
+        DisputeConsentOpen = "dispute-consent-open",
+        /// Rejected after a dispute: final.
+        RejectedFinally = "rejected-finally",
+        /// The consent period has passed; sent for assessment.
+        Associated = "associated",
+        /// A draft thrown away.
+        Discarded = "discarded",
+    }
+}
+
+impl Phase {
+    /// The status people see.
+    pub const fn status(self) -> Status {
+        match self {
+            Self::Editing => Status::Editing,
+            Self::Submitted => Status::Submitted,
+            Self::Review | Self::DisputeReview => Status::UnderReview,
+            Self::Answering | Self::DisputeAnswering => Status::PartnerActionRequired,
+            Self::ConsentOpen | Self::DisputeConsentOpen | Self::Associated => Status::Approved,
+            Self::Rejected | Self::RejectedFinally => Status::Rejected,
+            Self::Discarded => Status::Discarded,
+        }
+    }
+}
+
+keyed! {
+    /// What must hold besides phase and role.
+    pub enum Needs {
+        /// Every required field and a PoE file (R19).
+        Complete = "complete",
+        /// No other claim of the same partner for the same product and activity.
+        NoDuplicate = "no-duplicate",
+        /// Only the fields open after submission change (R42).
+        OpenFieldsOnly = "open-fields-only",
+        /// Products are added only where the request for information allows it.
+        ProductsAsAllowed = "products-as-allowed",
+        /// The claim's limits of number and size of files are not passed.
+        RoomForPoe = "room-for-poe",
+        /// Something was changed since the request for information, or a reply is given.
+        Answered = "answered",
+        /// The partner has asked for the rejection.
+        PartnerAsked = "partner-asked",
+        /// The partner has not asked yet.
+        NotAskedYet = "not-asked-yet",
+        /// Somebody else rejected it: a dispute is decided by another reviewer.
+        NotTheRejecter = "not-the-rejecter",
+        /// The claim has another reviewer, or none.
+        NotTheReviewer = "not-the-reviewer",
+        /// No other partner's claim stands in the way.
+        CollisionSettled = "collision-settled",
+        /// Another partner's pending claim wants the same.
+        Collides = "collides",
+        /// The dispute window is open, and the rejection was not the partner's own wish (R28).
+        Disputable = "disputable",
+        /// A justification, a file, or both (R33).
+        WordsOrPoe = "words-or-poe",
+        /// The deadline has passed.
+        PastDue = "past-due",
+    }
+}
+
+/// Where an act leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum To {
+    /// Nowhere: the claim stays where it is.
+    Stay,
+    /// Into this phase.
+    Go(Phase),
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Rule {
+    /// From which phases.
+    pub from: &'static [Phase],
+    /// Which act.
+    pub act: Act,
+    /// By which roles.
+    pub by: &'static [Role],
+    /// If what holds.
+    pub needs: &'static [Needs],
+    /// Leading where.
+    pub to: To,
+    /// Setting which deadline.
+    pub limit: Limit,
+    /// Telling whom.
+    pub tell: &'static [Notice],
+}
+
+const fn row(
+    from: &'static [Phase],
+    act: Act,
+    by: &'static [Role],
+    needs: &'static [Needs],
+    to: To,
+    limit: Limit,
+    tell: &'static [Notice],
+) -> Rule {
+    Rule { from, act, by, needs, to, limit, tell }
+}
+
+/// The partner's three admins, equal on claims (R1).
+const P: &[Role] = Role::PARTNER;
+const R: &[Role] = &[Role::Reviewer, Role::LeadReviewer];
+const LEAD: &[Role] = &[Role::LeadReviewer];
+const ADMIN: &[Role] = &[Role::PortalAdmin];
+const C: &[Role] = &[Role::Customer];
+const T: &[Role] = &[Role::Clock];
+
+/// Where both sides may talk, and the partner may ask to be rejected.
+const IN_PROGRESS: &[Phase] = &[
+    Phase::Submitted,
+    Phase::Review,
+    Phase::Answering,
+    Phase::ConsentOpen,
+    Phase::DisputeReview,
+    Phase::DisputeAnswering,
+    Phase::DisputeConsentOpen,
+];
+const ANSWERING: &[Phase] = &[Phase::Answering, Phase::DisputeAnswering];
+const ANSWERABLE: &[Phase] = &[Phase::Submitted, Phase::Answering, Phase::DisputeAnswering];
+const CONSENT: &[Phase] = &[Phase::ConsentOpen, Phase::DisputeConsentOpen];
+const IN_REVIEW: &[Phase] = &[Phase::Review, Phase::DisputeReview];
+
+use Act as A;
+use Limit::{Clear, Expiry, Same, Sla, SlaLeft, Window};
+use Needs as N;
+use Period as D;
+use Phase as F;
+use To::{Go, Stay};
+
+/// The lifecycle. To change what may happen to a claim, change a row.
+#[rustfmt::skip]
+pub const LIFECYCLE: &[Rule] = &[
+    //  from                     act                  by     needs                                          to                          limit                     tell
+    row(&[F::Editing],           A::Edit,             P,     &[],                                           Stay,                       Same,                     &[]),
+    row(&[F::Editing],           A::AttachPoe,        P,     &[N::RoomForPoe],                              Stay,                       Same,                     &[]),
+    row(&[F::Editing],           A::RemovePoe,        P,     &[],                                           Stay,                       Same,                     &[]),
+    row(&[F::Editing],           A::Submit,           P,     &[N::Complete, N::NoDuplicate],                Go(F::Submitted),           Sla(D::StartReview),      &[Notice::Submitted]),
+    row(&[F::Editing],           A::Discard,          P,     &[],                                           Go(F::Discarded),           Clear,                    &[]),
+    row(&[F::Submitted],         A::Edit,             P,     &[N::OpenFieldsOnly, N::Complete, N::NoDuplicate], Stay,                   Same,                     &[]),
+    row(ANSWERABLE,              A::AttachPoe,        P,     &[N::RoomForPoe],                              Stay,                       Same,                     &[]),
+    row(IN_PROGRESS,             A::Comment,          P,     &[],                                           Stay,                       Same,                     &[]),
+    row(IN_PROGRESS,             A::Comment,          R,     &[],                                           Stay,                       Same,                     &[Notice::Commented]),
+    row(IN_PROGRESS,             A::AskToReject,      P,     &[N::NotAskedYet],                             Stay,                       Same,                     &[]),
+    row(IN_PROGRESS,             A::ConfirmRejection, R,     &[N::PartnerAsked],                            Go(F::Rejected),            Clear,                    &[Notice::Rejected]),
+    row(&[F::Submitted],         A::StartReview,      R,     &[],                                           Go(F::Review),              Sla(D::Review),           &[]),
+    row(&[F::Review],            A::TakeOver,         R,     &[N::NotTheReviewer],                          Stay,                       Same,                     &[]),
+    row(&[F::Review],            A::RequestInfo,      R,     &[],                                           Go(F::Answering),           Expiry(D::Answer),        &[Notice::InfoRequested]),
+    row(&[F::Review],            A::Approve,          R,     &[N::CollisionSettled],                        Go(F::ConsentOpen),         Expiry(D::Consent),       &[Notice::Approved, Notice::Consent]),
+    row(&[F::Review],            A::Reject,           R,     &[],                                           Go(F::Rejected),            Window(D::DisputeWindow), &[Notice::Rejected]),
+    row(IN_REVIEW,               A::SettleCollision,  LEAD,  &[N::Collides],                                Stay,                       Same,                     &[]),
+    row(ANSWERING,               A::Edit,             P,     &[N::OpenFieldsOnly, N::ProductsAsAllowed, N::Complete, N::NoDuplicate], Stay, Same,                 &[]),
+    row(&[F::Answering],         A::Resubmit,         P,     &[N::Answered],                                Go(F::Review),              SlaLeft,                  &[Notice::Submitted]),
+    row(&[F::Answering],         A::NoResponse,       T,     &[N::PastDue],                                 Go(F::Rejected),            Window(D::DisputeWindow), &[Notice::Rejected]),
+    row(&[F::Rejected],          A::Dispute,          P,     &[N::Disputable, N::RoomForPoe, N::WordsOrPoe], Go(F::DisputeReview),      Sla(D::DisputeReview),    &[Notice::Disputed]),
+    row(&[F::DisputeReview],     A::TakeOver,         R,     &[N::NotTheRejecter, N::NotTheReviewer],       Stay,                       Same,                     &[]),
+    row(&[F::DisputeReview],     A::RequestInfo,      R,     &[N::NotTheRejecter],                          Go(F::DisputeAnswering),    Expiry(D::Answer),        &[Notice::InfoRequested]),
+    row(&[F::DisputeReview],     A::Approve,          R,     &[N::NotTheRejecter, N::CollisionSettled],     Go(F::DisputeConsentOpen),  Expiry(D::Consent),       &[Notice::DisputeDecided, Notice::Consent]),
+    row(&[F::DisputeReview],     A::Reject,           R,     &[N::NotTheRejecter],                          Go(F::RejectedFinally),     Clear,                    &[Notice::DisputeDecided]),
+    row(&[F::DisputeAnswering],  A::Resubmit,         P,     &[N::Answered],                                Go(F::DisputeReview),       SlaLeft,                  &[Notice::Submitted]),
+    row(&[F::DisputeAnswering],  A::NoResponse,       T,     &[N::PastDue],                                 Go(F::RejectedFinally),     Clear,                    &[Notice::DisputeDecided]),
+    row(&[F::ConsentOpen],       A::DenyConsent,      C,     &[],                                           Go(F::Rejected),            Window(D::DisputeWindow), &[Notice::ConsentDenied, Notice::DenialReceipt]),
+    row(&[F::DisputeConsentOpen], A::DenyConsent,     C,     &[],                                           Go(F::RejectedFinally),     Clear,                    &[Notice::ConsentDenied, Notice::DenialReceipt]),
+    row(CONSENT,                 A::ReportWrongPerson, C,    &[],                                           Stay,                       Same,                     &[Notice::WrongPerson]),
+    row(CONSENT,                 A::ResendConsent,    R,     &[],                                           Stay,                       Expiry(D::Consent),       &[Notice::Consent]),
+    row(CONSENT,                 A::ElapseConsent,    T,     &[N::PastDue],                                 Go(F::Associated),          Clear,                    &[Notice::ConsentElapsed]),
+    row(&[F::Associated],        A::RecordAssessment, ADMIN, &[],                                           Stay,                       Same,                     &[]),
+];
+
+/// The rule under which this actor may do this act now.
+///
+/// Asked by every button, every form and the door alike, so none can disagree.
+///
+/// # Errors
+/// Why not: not in this phase, not with these roles, too late, or a standing need unmet.
+pub fn may(claim: &Claim, act: Act, actor: &Actor, now: Now) -> Result<&'static Rule, Refusal> {
+    let phase = claim.phase();
+    let here: Vec<&Rule> = LIFECYCLE.iter().filter(|r| r.act == act && r.from.contains(&phase)).collect();
+    if here.is_empty() {
+        return Err(Refusal::NotNow);
+    }
+    let rule = here.into_iter().find(|r| actor.has_any(r.by)).ok_or(Refusal::NotYours)?;
+    // Past an expiry only the clock may act, whether or not the sweep has come by yet.
+    let expired = claim.due.filter(|d| d.kind == DeadlineKind::Expiry && d.has_passed(now));
+    if let Some(due) = expired
+        && *actor != Actor::Clock
+    {
+        return Err(Refusal::TooLate(due));
+    }
+    rule.needs.iter().try_for_each(|needs| needs.standing(claim, actor, now))?;
+    Ok(rule)
+}
+
+/// What this actor is offered now, in the order of the table's acts.
+pub fn available(claim: &Claim, actor: &Actor, now: Now) -> Vec<Act> {
+    Act::ALL.iter().copied().filter(|act| may(claim, *act, actor, now).is_ok()).collect()
+}
