@@ -1,3 +1,6 @@
 //! The portal in which Microsoft partners claim their customers.
+pub mod clock;
 pub mod domain;
+pub mod files;
 pub mod store;
+pub mod workflow;

@@ -1,6 +1,8 @@
 //! Each act as it was recorded. Shapes are for ever: a new field is optional, and an old one is never renamed.
 
+use super::action::Action;
 use super::actor::By;
+use super::claim::Claim;
 use super::contact::{Email, Lang};
 use super::details::{Change, Details};
 use super::ids::{ClaimId, PartnerId, PersonId, PoeId};
@@ -198,4 +200,34 @@ pub struct Recorded {
     pub by: By,
     /// What, and where it led.
     pub outcome: Outcome,
+}
+
+impl Event {
+    /// Whether this is what the action made the first time: the same form, sent twice.
+    pub fn is_result_of(&self, action: &Action, claim: &Claim) -> bool {
+        match (self, action) {
+            (Self::Edited { .. }, Action::Edit(details)) => claim.details == **details,
+            (Self::Commented { text }, Action::Comment(said)) => text == said,
+            (Self::RejectionAsked { reason, .. }, Action::AskToReject { reason: asked, .. }) => {
+                reason == asked
+            }
+            (Self::InfoRequested { needed, note, .. }, Action::RequestInfo { needed: n, note: t, .. }) => {
+                needed == n && note == t
+            }
+            (Self::Rejected { note, .. }, Action::Reject { note: said, .. }) => note.as_ref() == Some(said),
+            (Self::Disputed { justification, .. }, Action::Dispute { justification: said, .. }) => {
+                justification == said
+            }
+            (Self::Submitted { .. }, Action::Submit { .. })
+            | (Self::Resubmitted { .. }, Action::Resubmit { .. })
+            | (Self::ReviewStarted, Action::StartReview)
+            | (Self::TakenOver { .. }, Action::TakeOver)
+            | (Self::Approved { .. }, Action::Approve { .. })
+            | (Self::Rejected { .. }, Action::ConfirmRejection { .. })
+            | (Self::CollisionSettled { .. }, Action::SettleCollision { .. })
+            | (Self::Discarded, Action::Discard) => true,
+            (Self::PoeRemoved { id, .. }, Action::RemovePoe(gone)) => id == gone,
+            _ => false,
+        }
+    }
 }

@@ -50,12 +50,6 @@ macro_rules! text_columns {
     )+};
 }
 
-/// Stores enums by their key: each has `key(&self) -> &'static str` and `from_key(&str) -> Option<Self>`.
-#[allow(unused_macros)]
-macro_rules! keyed_columns {
-    ($($column:ty),+ $(,)?) => { text_columns!($($column),+; key, Self::from_key); };
-}
-
 text_columns!(ClaimId, PartnerId, PersonId, PoeId, BlobKey, LetterId; as_str, |text| Some(Self::new(text)));
 
 /// An instant as it is stored: in UTC, without a zone, whole seconds.

@@ -1,8 +1,216 @@
-// @generated automatically by Diesel CLI.
+// Generated from the migrations by `diesel print-schema` (see diesel.toml).
 
 diesel::table! {
-    meta (key) {
-        key -> Text,
+    partners (id) {
+        id -> Text,
+        name -> Text,
+        country -> Text,
+        domain -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    locations (mpn) {
+        mpn -> Text,
+        partner_id -> Text,
+        name -> Text,
+        country -> Text,
+        enrolled -> Bool,
+    }
+}
+
+diesel::table! {
+    people (id) {
+        id -> Text,
+        email -> Text,
+        name -> Text,
+        password_hash -> Text,
+        language -> Text,
+        partner_id -> Nullable<Text>,
+        roles -> Text,
+        active -> Bool,
+        must_change_password -> Bool,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sessions (key_digest) {
+        key_digest -> Text,
+        person_id -> Nullable<Text>,
+        state -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    claims (id) {
+        id -> Text,
+        partner_id -> Text,
+        version -> Integer,
+        status -> Text,
+        phase -> Text,
+        name -> Text,
+        customer -> Nullable<Text>,
+        mpn -> Nullable<Text>,
+        reviewer_id -> Nullable<Text>,
+        asked_to_reject -> Bool,
+        due_kind -> Nullable<Text>,
+        due_on -> Nullable<Date>,
+        due_at -> Nullable<Timestamp>,
+        changed_at -> Timestamp,
+        search -> Text,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    claim_products (claim_id, association) {
+        claim_id -> Text,
+        association -> Text,
+        activity -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    claim_events (claim_id, seq) {
+        claim_id -> Text,
+        seq -> Integer,
+        at -> Timestamp,
+        side -> Text,
+        person_id -> Nullable<Text>,
+        person_name -> Text,
+        kind -> Text,
+        body -> Text,
+        digest -> Text,
+    }
+}
+
+diesel::table! {
+    poe_files (id) {
+        id -> Text,
+        claim_id -> Text,
+        blob -> Text,
+        name -> Text,
+        media -> Text,
+        size -> BigInt,
+        digest -> Text,
+        added_at -> Timestamp,
+        removed -> Bool,
+    }
+}
+
+diesel::table! {
+    associations (association) {
+        association -> Text,
+        partner_id -> Text,
+    }
+}
+
+diesel::table! {
+    association_claims (claim_id, association) {
+        claim_id -> Text,
+        association -> Text,
+        partner_id -> Text,
+        activity -> Text,
+    }
+}
+
+diesel::table! {
+    assessments (claim_id) {
+        claim_id -> Text,
+        partner_id -> Text,
+        sent_at -> Timestamp,
+        result -> Text,
+        reason -> Nullable<Text>,
+        recorded_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
+        id -> Text,
+        claim_id -> Text,
+        seq -> Integer,
+        notice -> Text,
+        email -> Text,
+        name -> Text,
+        language -> Text,
+        created_at -> Timestamp,
+        tries -> Integer,
+        next_try_at -> Timestamp,
+        leased_until -> Nullable<Timestamp>,
+        sent_at -> Nullable<Timestamp>,
+        gave_up_at -> Nullable<Timestamp>,
+        last_error -> Nullable<Text>,
+        state -> Text,
+    }
+}
+
+diesel::table! {
+    products (code) {
+        code -> Text,
+        name -> Text,
+        area -> Text,
+        activities -> Text,
+        active -> Bool,
+    }
+}
+
+diesel::table! {
+    holidays (day) {
+        day -> Date,
+        name -> Text,
+    }
+}
+
+diesel::table! {
+    settings (name) {
+        name -> Text,
         value -> Text,
     }
 }
+
+diesel::table! {
+    reason_texts (reason, language) {
+        reason -> Text,
+        language -> Text,
+        title -> Text,
+        cure -> Text,
+    }
+}
+
+diesel::joinable!(locations -> partners (partner_id));
+diesel::joinable!(people -> partners (partner_id));
+diesel::joinable!(sessions -> people (person_id));
+diesel::joinable!(claims -> partners (partner_id));
+diesel::joinable!(claims -> people (reviewer_id));
+diesel::joinable!(claim_products -> claims (claim_id));
+diesel::joinable!(claim_events -> claims (claim_id));
+diesel::joinable!(poe_files -> claims (claim_id));
+diesel::joinable!(associations -> partners (partner_id));
+diesel::joinable!(association_claims -> claims (claim_id));
+diesel::joinable!(assessments -> claims (claim_id));
+diesel::joinable!(assessments -> partners (partner_id));
+diesel::joinable!(outbox -> claims (claim_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    assessments,
+    association_claims,
+    associations,
+    claim_events,
+    claim_products,
+    claims,
+    holidays,
+    locations,
+    outbox,
+    partners,
+    people,
+    poe_files,
+    products,
+    reason_texts,
+    sessions,
+    settings,
+);

@@ -1,0 +1,9 @@
+DROP TABLE assessments;
+DROP TABLE association_claims;
+DROP TABLE associations;
+DROP TABLE poe_files;
+DROP TABLE claim_events;
+DROP TABLE claim_products;
+DROP TABLE claims;
+
+DROP FUNCTION claim_events_append_only();

@@ -1,0 +1,4 @@
+DROP TABLE reason_texts;
+DROP TABLE settings;
+DROP TABLE holidays;
+DROP TABLE products;

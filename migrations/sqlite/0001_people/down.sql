@@ -1,0 +1,4 @@
+DROP TABLE sessions;
+DROP TABLE people;
+DROP TABLE locations;
+DROP TABLE partners;

@@ -1,0 +1,2 @@
+DELETE FROM holidays;
+DELETE FROM products;

@@ -1,0 +1,86 @@
+//! People who sign in, and the organisations and locations they act for.
+
+use super::actor::{Actor, Role};
+use super::contact::{Email, Lang};
+use super::ids::{PartnerId, PersonId};
+use super::numbers::{CustomerDomain, Mpn};
+
+/// Somebody who can sign in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Which person.
+    pub id: PersonId,
+    /// The address signed in with, in lower case.
+    pub email: Email,
+    /// The name others see.
+    pub name: String,
+    /// The language of pages and letters.
+    pub language: Lang,
+    /// The organisation; `None` for Microsoft's people.
+    pub partner: Option<PartnerId>,
+    /// What the person may do.
+    pub roles: Vec<Role>,
+    /// Whether the person may sign in.
+    pub active: bool,
+    /// Whether the password was given by somebody else and must be changed first.
+    pub must_change_password: bool,
+}
+
+impl Person {
+    /// The person as one who acts on claims.
+    pub fn actor(&self) -> Actor {
+        let (person, roles, name) = (self.id.clone(), self.roles.clone(), self.name.clone());
+        match self.partner.clone() {
+            Some(partner) => Actor::Partner { person, partner, roles, name },
+            None => Actor::Microsoft { person, roles, name },
+        }
+    }
+
+    /// Whether the person has this role.
+    pub fn is(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+
+    /// Whether the person reviews claims.
+    pub fn reviews(&self) -> bool {
+        self.is(Role::Reviewer) || self.is(Role::LeadReviewer)
+    }
+}
+
+/// A partner organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Partner {
+    /// Which organisation.
+    pub id: PartnerId,
+    /// Its legal name.
+    pub name: String,
+    /// Its country's two letters.
+    pub country: String,
+    /// Its own domain: partner and customer may not be the same company.
+    pub domain: CustomerDomain,
+}
+
+/// A partner location: claims and incentives hang on its MPN ID.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Location {
+    /// The location's MPN ID.
+    pub mpn: Mpn,
+    /// Whose location.
+    pub partner: PartnerId,
+    /// Its name.
+    pub name: String,
+    /// Its country's two letters.
+    pub country: String,
+    /// Whether it is enrolled in an incentive programme; claiming without earns nothing.
+    pub enrolled: bool,
+}
+
+/// Roles as one text, for the store and for forms: keys separated by blanks.
+pub fn roles_to_text(roles: &[Role]) -> String {
+    roles.iter().map(|role| role.key()).collect::<Vec<_>>().join(" ")
+}
+
+/// Roles read back; unknown words are passed over.
+pub fn roles_from_text(text: &str) -> Vec<Role> {
+    text.split_whitespace().filter_map(Role::from_key).collect()
+}

@@ -1,0 +1,338 @@
+//! Claims as they stand: saved as the fold of their events, and what they hold against each other.
+
+use super::columns::{from_json, stored, to_json};
+use super::schema::{association_claims, associations, claim_products, claims, poe_files};
+use super::{Reader, StoreError, Writer};
+use crate::domain::actor::Actor;
+use crate::domain::claim::{Claim, Rival};
+use crate::domain::ids::{BlobKey, ClaimId, PartnerId, PersonId, PoeId};
+use crate::domain::lifecycle::Status;
+use crate::domain::poe::PoeFile;
+use crate::domain::product::{Activity, AssociationKey};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+#[derive(Insertable, AsChangeset)]
+#[diesel(table_name = claims, treat_none_as_null = true)]
+struct ClaimRow {
+    id: ClaimId,
+    partner_id: PartnerId,
+    version: i32,
+    status: String,
+    phase: String,
+    name: String,
+    customer: Option<String>,
+    mpn: Option<String>,
+    reviewer_id: Option<PersonId>,
+    asked_to_reject: bool,
+    due_kind: Option<String>,
+    due_on: Option<NaiveDate>,
+    due_at: Option<NaiveDateTime>,
+    changed_at: NaiveDateTime,
+    search: String,
+    body: String,
+}
+
+impl ClaimRow {
+    fn of(claim: &Claim) -> Result<Self, StoreError> {
+        let details = &claim.details;
+        let text = |value: Option<&str>| value.map(ToOwned::to_owned);
+        Ok(Self {
+            id: claim.id.clone(),
+            partner_id: claim.partner.clone(),
+            version: version_column(claim.version)?,
+            status: claim.status().key().to_owned(),
+            phase: claim.phase().key().to_owned(),
+            name: details.name.as_str().to_owned(),
+            customer: text(details.customer.as_ref().map(|c| c.as_str())),
+            mpn: text(details.mpn.as_ref().map(|m| m.as_str())),
+            reviewer_id: claim.reviewer.clone(),
+            asked_to_reject: claim.asked_to_reject.is_some(),
+            due_kind: text(claim.due.map(|due| due.kind.key())),
+            due_on: claim.due.map(|due| due.due_on),
+            due_at: claim.due.map(|due| stored(due.due_at)),
+            changed_at: stored(claim.changed_at),
+            search: search_text(claim),
+            body: to_json(claim)?,
+        })
+    }
+}
+
+/// What a search looks through. Folded here, because SQLite's `lower` knows no Å.
+fn search_text(claim: &Claim) -> String {
+    let details = &claim.details;
+    let parts = [
+        Some(claim.id.as_str()),
+        Some(details.name.as_str()),
+        details.customer.as_ref().map(|c| c.as_str()),
+        details.tenant.as_ref().map(|t| t.as_str()),
+        details.domain.as_ref().map(|d| d.as_str()),
+        details.mpn.as_ref().map(|m| m.as_str()),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("\n").to_lowercase()
+}
+
+/// A version as the column holds it.
+pub(super) fn version_column(version: u32) -> Result<i32, StoreError> {
+    i32::try_from(version).map_err(|_| StoreError::Broken("a claim with too many events".into()))
+}
+
+impl Reader<'_> {
+    /// A claim, whoever asks: for jobs and checks. People load through `claim_for`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn claim(&mut self, id: &ClaimId) -> Result<Option<Claim>, StoreError> {
+        let body: Option<String> = claims::table.find(id).select(claims::body).first(self.conn).optional()?;
+        body.map(|body| from_json(&body)).transpose()
+    }
+
+    /// A claim as far as this actor may know of it: what is not theirs is not there.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn claim_for(&mut self, actor: &Actor, id: &ClaimId) -> Result<Option<Claim>, StoreError> {
+        Ok(self.claim(id)?.filter(|claim| may_see(actor, claim)))
+    }
+
+    /// Other claims, handed in and not rejected, that want one of `keys`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn rivals(&mut self, id: &ClaimId, keys: &[AssociationKey]) -> Result<Vec<Rival>, StoreError> {
+        if keys.is_empty() {
+            return Ok(Vec::new());
+        }
+        let keys: Vec<&str> = keys.iter().map(AssociationKey::as_str).collect();
+        let competing = [
+            Status::Submitted.key(),
+            Status::UnderReview.key(),
+            Status::PartnerActionRequired.key(),
+            Status::Approved.key(),
+        ];
+        let rows: Vec<(ClaimId, PartnerId, Option<String>, String, String)> = claim_products::table
+            .inner_join(claims::table)
+            .filter(claim_products::association.eq_any(keys))
+            .filter(claim_products::claim_id.ne(id))
+            .filter(claims::status.eq_any(competing))
+            .select((
+                claims::id,
+                claims::partner_id,
+                claim_products::activity,
+                claim_products::association,
+                claims::status,
+            ))
+            .order((claims::id, claim_products::association))
+            .load(self.conn)?;
+        Ok(rows.into_iter().map(rival_of).collect())
+    }
+
+    /// Claims whose expiry is over, oldest first: what the clock has to settle.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn expired(&mut self, at: DateTime<Utc>, most: i64) -> Result<Vec<Claim>, StoreError> {
+        let bodies: Vec<String> = claims::table
+            .filter(claims::due_kind.eq("expiry"))
+            .filter(claims::due_at.lt(stored(at)))
+            .order((claims::due_at, claims::id))
+            .limit(most)
+            .select(claims::body)
+            .load(self.conn)?;
+        bodies.iter().map(|body| from_json(body)).collect()
+    }
+
+    /// The next instant at which a deadline of any kind ends, after `at`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn next_deadline(&mut self, at: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let next: Option<Option<NaiveDateTime>> = claims::table
+            .filter(claims::due_at.gt(stored(at)))
+            .order(claims::due_at)
+            .select(claims::due_at)
+            .first(self.conn)
+            .optional()?;
+        Ok(next.flatten().map(super::columns::instant))
+    }
+
+    /// Every claim's number after `after`, in order, for checks that walk through all.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn claim_ids(&mut self, after: Option<&ClaimId>, most: i64) -> Result<Vec<ClaimId>, StoreError> {
+        let after = after.map_or("", ClaimId::as_str);
+        Ok(claims::table
+            .filter(claims::id.gt(ClaimId::new(after)))
+            .order(claims::id)
+            .limit(most)
+            .select(claims::id)
+            .load(self.conn)?)
+    }
+
+    /// Whether a blob belongs to a file of a claim, also to one taken out of a draft.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn names_blob(&mut self, blob: &BlobKey) -> Result<bool, StoreError> {
+        let found = poe_files::table.filter(poe_files::blob.eq(blob));
+        Ok(diesel::select(diesel::dsl::exists(found)).get_result(self.conn)?)
+    }
+
+    /// The claims and sizes of files with this digest, of one organisation: a hint that a file was sent before.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn poe_files_of(&mut self, claim: &ClaimId) -> Result<Vec<(PoeId, NaiveDateTime)>, StoreError> {
+        Ok(poe_files::table
+            .filter(poe_files::claim_id.eq(claim))
+            .order(poe_files::id)
+            .select((poe_files::id, poe_files::added_at))
+            .load(self.conn)?)
+    }
+}
+
+/// Partners see their own claims; Microsoft's people see what was handed in; the portal sees all.
+fn may_see(actor: &Actor, claim: &Claim) -> bool {
+    match actor {
+        Actor::Partner { partner, .. } => *partner == claim.partner && claim.status() != Status::Discarded,
+        Actor::Microsoft { .. } => !matches!(claim.status(), Status::Editing | Status::Discarded),
+        Actor::Customer | Actor::Clock => true,
+    }
+}
+
+fn rival_of(row: (ClaimId, PartnerId, Option<String>, String, String)) -> Rival {
+    let (claim, partner, activity, key, status) = row;
+    Rival {
+        claim,
+        partner,
+        activity: activity.as_deref().and_then(Activity::from_key),
+        key: AssociationKey::new(key),
+        live: status == Status::Approved.key(),
+    }
+}
+
+impl Writer<'_> {
+    /// Adds a new claim.
+    ///
+    /// # Errors
+    /// `Unique` when its number is taken.
+    pub fn add_claim(&mut self, claim: &Claim) -> Result<(), StoreError> {
+        diesel::insert_into(claims::table).values(ClaimRow::of(claim)?).execute(self.conn)?;
+        self.put_products(claim)
+    }
+
+    /// Saves a changed claim, if it is still at the version `seen`; tells whether it was.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn save_claim(&mut self, claim: &Claim, seen: u32) -> Result<bool, StoreError> {
+        let unchanged = claims::table.find(&claim.id).filter(claims::version.eq(version_column(seen)?));
+        let changed = diesel::update(unchanged).set(ClaimRow::of(claim)?).execute(self.conn)?;
+        Ok(changed == 1)
+    }
+
+    /// Writes down anew what a claim wants.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn put_products(&mut self, claim: &Claim) -> Result<(), StoreError> {
+        let old = claim_products::table.filter(claim_products::claim_id.eq(&claim.id));
+        diesel::delete(old).execute(self.conn)?;
+        for key in claim.associations() {
+            diesel::insert_into(claim_products::table)
+                .values((
+                    claim_products::claim_id.eq(&claim.id),
+                    claim_products::association.eq(key.as_str()),
+                    claim_products::activity.eq(claim.details.activity.map(Activity::key)),
+                ))
+                .execute(self.conn)?;
+        }
+        Ok(())
+    }
+
+    /// Adds the row of a PoE file whose bytes are kept.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn add_poe_file(
+        &mut self,
+        claim: &ClaimId,
+        file: &PoeFile,
+        at: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let size =
+            i64::try_from(file.size).map_err(|_| StoreError::Broken("a file beyond measure".into()))?;
+        diesel::insert_into(poe_files::table)
+            .values((
+                poe_files::id.eq(&file.id),
+                poe_files::claim_id.eq(claim),
+                poe_files::blob.eq(&file.blob),
+                poe_files::name.eq(file.name.as_str()),
+                poe_files::media.eq(file.media.key()),
+                poe_files::size.eq(size),
+                poe_files::digest.eq(file.digest.as_str()),
+                poe_files::added_at.eq(stored(at)),
+                poe_files::removed.eq(false),
+            ))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
+    /// Marks a file as taken out of its draft.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn remove_poe_file(&mut self, id: &PoeId) -> Result<(), StoreError> {
+        diesel::update(poe_files::table.find(id)).set(poe_files::removed.eq(true)).execute(self.conn)?;
+        Ok(())
+    }
+
+    /// Makes an approved claim hold its products and subscriptions.
+    ///
+    /// # Errors
+    /// `Unique` or `ForeignKey` when another partner, or another claim of the same activity, holds one of them:
+    /// the database's own word on the rule, whatever was looked up before.
+    pub fn hold_associations(&mut self, claim: &Claim) -> Result<(), StoreError> {
+        let activity = claim.details.activity.map_or("", Activity::key);
+        for key in claim.associations() {
+            let there = associations::table.find(key.as_str());
+            let held: bool = diesel::select(diesel::dsl::exists(there)).get_result(self.conn)?;
+            if !held {
+                let row =
+                    (associations::association.eq(key.as_str()), associations::partner_id.eq(&claim.partner));
+                diesel::insert_into(associations::table).values(row).execute(self.conn)?;
+            }
+            diesel::insert_into(association_claims::table)
+                .values((
+                    association_claims::claim_id.eq(&claim.id),
+                    association_claims::association.eq(key.as_str()),
+                    association_claims::partner_id.eq(&claim.partner),
+                    association_claims::activity.eq(activity),
+                ))
+                .execute(self.conn)?;
+        }
+        Ok(())
+    }
+
+    /// Frees what a claim held, for others to claim.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn release_associations(&mut self, id: &ClaimId) -> Result<(), StoreError> {
+        let held: Vec<String> = association_claims::table
+            .filter(association_claims::claim_id.eq(id))
+            .select(association_claims::association)
+            .load(self.conn)?;
+        diesel::delete(association_claims::table.filter(association_claims::claim_id.eq(id)))
+            .execute(self.conn)?;
+        for key in held {
+            let others = association_claims::table.filter(association_claims::association.eq(&key));
+            let still: bool = diesel::select(diesel::dsl::exists(others)).get_result(self.conn)?;
+            if !still {
+                diesel::delete(associations::table.find(&key)).execute(self.conn)?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,283 @@
+//! Organisations, locations and the people who sign in.
+
+use super::columns::stored;
+use super::schema::{locations, partners, people};
+use super::{Reader, StoreError, Writer};
+use crate::domain::actor::Role;
+use crate::domain::contact::{Email, Lang};
+use crate::domain::ids::{PartnerId, PersonId};
+use crate::domain::numbers::{CustomerDomain, Mpn};
+use crate::domain::person::{Location, Partner, Person, roles_from_text, roles_to_text};
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = people, treat_none_as_null = true)]
+struct PersonRow {
+    id: PersonId,
+    email: String,
+    name: String,
+    password_hash: String,
+    language: String,
+    partner_id: Option<PartnerId>,
+    roles: String,
+    active: bool,
+    must_change_password: bool,
+    created_at: NaiveDateTime,
+}
+
+impl PersonRow {
+    fn into_person(self) -> Result<Person, StoreError> {
+        let email = Email::parse(&self.email)
+            .map_err(|wrong| StoreError::Broken(format!("a person's address: {}", wrong.key)))?;
+        Ok(Person {
+            id: self.id,
+            email,
+            name: self.name,
+            language: Lang::from_key(&self.language).unwrap_or_default(),
+            partner: self.partner_id,
+            roles: roles_from_text(&self.roles),
+            active: self.active,
+            must_change_password: self.must_change_password,
+        })
+    }
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = partners)]
+struct PartnerRow {
+    id: PartnerId,
+    name: String,
+    country: String,
+    domain: String,
+    created_at: NaiveDateTime,
+}
+
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = locations)]
+struct LocationRow {
+    mpn: String,
+    partner_id: PartnerId,
+    name: String,
+    country: String,
+    enrolled: bool,
+}
+
+fn broken(what: &str) -> StoreError {
+    StoreError::Broken(format!("{what} cannot be read"))
+}
+
+impl TryFrom<PartnerRow> for Partner {
+    type Error = StoreError;
+    fn try_from(row: PartnerRow) -> Result<Self, StoreError> {
+        let domain = CustomerDomain::parse(&row.domain).map_err(|_| broken("a partner's domain"))?;
+        Ok(Self { id: row.id, name: row.name, country: row.country, domain })
+    }
+}
+
+impl TryFrom<LocationRow> for Location {
+    type Error = StoreError;
+    fn try_from(row: LocationRow) -> Result<Self, StoreError> {
+        let mpn = Mpn::parse(&row.mpn).map_err(|_| broken("an MPN"))?;
+        let LocationRow { partner_id, name, country, enrolled, .. } = row;
+        Ok(Self { mpn, partner: partner_id, name, country, enrolled })
+    }
+}
+
+/// A person with the hash of the password, for signing in and nothing else.
+#[derive(Debug)]
+pub struct Credentials {
+    /// Who it would be.
+    pub person: Person,
+    /// What the password must match.
+    pub password_hash: String,
+}
+
+impl Reader<'_> {
+    /// One person.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn person(&mut self, id: &PersonId) -> Result<Option<Person>, StoreError> {
+        let row = people::table.find(id).select(PersonRow::as_select()).first(self.conn).optional()?;
+        row.map(PersonRow::into_person).transpose()
+    }
+
+    /// The person of an address, with what the password must match.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn credentials(&mut self, email: &str) -> Result<Option<Credentials>, StoreError> {
+        let row = people::table
+            .filter(people::email.eq(email.to_lowercase()))
+            .select(PersonRow::as_select())
+            .first(self.conn)
+            .optional()?;
+        row.map(|row| {
+            let password_hash = row.password_hash.clone();
+            Ok(Credentials { person: row.into_person()?, password_hash })
+        })
+        .transpose()
+    }
+
+    /// The people of one organisation, or Microsoft's, by name.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn people_of(&mut self, partner: Option<&PartnerId>) -> Result<Vec<Person>, StoreError> {
+        let all = people::table.select(PersonRow::as_select()).order((people::name, people::id));
+        let rows: Vec<PersonRow> = match partner {
+            Some(partner) => all.filter(people::partner_id.eq(partner)).load(self.conn)?,
+            None => all.filter(people::partner_id.is_null()).load(self.conn)?,
+        };
+        rows.into_iter().map(PersonRow::into_person).collect()
+    }
+
+    /// Active people of an organisation (or of Microsoft's) who hold a role.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn people_with(
+        &mut self,
+        partner: Option<&PartnerId>,
+        role: Role,
+    ) -> Result<Vec<Person>, StoreError> {
+        let people = self.people_of(partner)?;
+        Ok(people.into_iter().filter(|person| person.active && person.is(role)).collect())
+    }
+
+    /// One organisation.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn partner(&mut self, id: &PartnerId) -> Result<Option<Partner>, StoreError> {
+        let row = partners::table.find(id).select(PartnerRow::as_select()).first(self.conn).optional()?;
+        row.map(Partner::try_from).transpose()
+    }
+
+    /// Every organisation, by name.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn partners(&mut self) -> Result<Vec<Partner>, StoreError> {
+        let rows: Vec<PartnerRow> =
+            partners::table.select(PartnerRow::as_select()).order(partners::name).load(self.conn)?;
+        rows.into_iter().map(Partner::try_from).collect()
+    }
+
+    /// The locations of an organisation, by MPN ID.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn locations(&mut self, partner: &PartnerId) -> Result<Vec<Location>, StoreError> {
+        let rows: Vec<LocationRow> = locations::table
+            .filter(locations::partner_id.eq(partner))
+            .select(LocationRow::as_select())
+            .order(locations::mpn)
+            .load(self.conn)?;
+        rows.into_iter().map(Location::try_from).collect()
+    }
+
+    /// One location, whosever it is.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn location(&mut self, mpn: &Mpn) -> Result<Option<Location>, StoreError> {
+        let row = locations::table
+            .find(mpn.as_str())
+            .select(LocationRow::as_select())
+            .first(self.conn)
+            .optional()?;
+        row.map(Location::try_from).transpose()
+    }
+}
+
+impl Writer<'_> {
+    /// Adds a person.
+    ///
+    /// # Errors
+    /// `Unique` when the address is taken.
+    pub fn add_person(
+        &mut self,
+        person: &Person,
+        password_hash: &str,
+        at: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let row = PersonRow {
+            id: person.id.clone(),
+            email: person.email.as_str().to_lowercase(),
+            name: person.name.clone(),
+            password_hash: password_hash.to_owned(),
+            language: person.language.key().to_owned(),
+            partner_id: person.partner.clone(),
+            roles: roles_to_text(&person.roles),
+            active: person.active,
+            must_change_password: person.must_change_password,
+            created_at: stored(at),
+        };
+        diesel::insert_into(people::table).values(row).execute(self.conn)?;
+        Ok(())
+    }
+
+    /// Changes a person's name, language, roles and whether it may sign in.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such person.
+    pub fn change_person(&mut self, person: &Person) -> Result<(), StoreError> {
+        let changed = diesel::update(people::table.find(&person.id))
+            .set((
+                people::name.eq(&person.name),
+                people::language.eq(person.language.key()),
+                people::roles.eq(roles_to_text(&person.roles)),
+                people::active.eq(person.active),
+            ))
+            .execute(self.conn)?;
+        if changed == 1 { Ok(()) } else { Err(StoreError::NotFound) }
+    }
+
+    /// Sets a person's password; `must_change` when somebody else chose it.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such person.
+    pub fn set_password(&mut self, id: &PersonId, hash: &str, must_change: bool) -> Result<(), StoreError> {
+        let changed = diesel::update(people::table.find(id))
+            .set((people::password_hash.eq(hash), people::must_change_password.eq(must_change)))
+            .execute(self.conn)?;
+        if changed == 1 { Ok(()) } else { Err(StoreError::NotFound) }
+    }
+
+    /// Adds an organisation.
+    ///
+    /// # Errors
+    /// `Unique` when it is there already.
+    pub fn add_partner(&mut self, partner: &Partner, at: DateTime<Utc>) -> Result<(), StoreError> {
+        let row = PartnerRow {
+            id: partner.id.clone(),
+            name: partner.name.clone(),
+            country: partner.country.clone(),
+            domain: partner.domain.as_str().to_owned(),
+            created_at: stored(at),
+        };
+        diesel::insert_into(partners::table).values(row).execute(self.conn)?;
+        Ok(())
+    }
+
+    /// Adds a location, or changes the one with its MPN ID.
+    ///
+    /// # Errors
+    /// `Unique` when the MPN ID is another organisation's.
+    pub fn put_location(&mut self, location: &Location) -> Result<(), StoreError> {
+        let row = LocationRow {
+            mpn: location.mpn.as_str().to_owned(),
+            partner_id: location.partner.clone(),
+            name: location.name.clone(),
+            country: location.country.clone(),
+            enrolled: location.enrolled,
+        };
+        let mine = locations::table.find(&row.mpn).filter(locations::partner_id.eq(&row.partner_id));
+        if diesel::update(mine).set(&row).execute(self.conn)? == 0 {
+            diesel::insert_into(locations::table).values(row).execute(self.conn)?;
+        }
+        Ok(())
+    }
+}

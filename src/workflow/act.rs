@@ -1,0 +1,204 @@
+//! One act: load through the actor, decide, fold, save, record, tell; all of it or nothing.
+
+use super::Workflow;
+use super::recipients::recipients;
+use crate::domain::action::Action;
+use crate::domain::actor::Actor;
+use crate::domain::calendar::{Calendar, Now};
+use crate::domain::claim::{Claim, Decision, Scene, apply, decide};
+use crate::domain::event::{Event, Recorded};
+use crate::domain::ids::ClaimId;
+use crate::domain::notice::Notice;
+use crate::domain::refusal::Refusal;
+use crate::store::{StoreError, Writer};
+use std::sync::Arc;
+use thiserror::Error;
+
+/// Which version of the claim somebody looked at when deciding to act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seen {
+    /// This one: the act is refused as stale when the claim has changed since.
+    Version(u32),
+    /// Whichever: for acts that no change makes a surprise, as a comment, or a customer's no.
+    Any,
+}
+
+/// What an act came to.
+#[derive(Debug, Clone)]
+pub struct Receipt {
+    /// The claim after it.
+    pub claim: Claim,
+    /// What was recorded; or, for a form sent twice, what had been recorded the first time.
+    pub line: Recorded,
+}
+
+/// Why an act did not happen.
+#[derive(Debug, Error)]
+pub enum ActError {
+    /// Not theirs, or not there: the same to whoever asks.
+    #[error("no such claim")]
+    NotFound,
+    /// The claim changed while they were reading.
+    #[error("the claim changed in the meantime")]
+    Stale,
+    /// The lifecycle says no.
+    #[error("refused: {}", .0.key())]
+    Refused(Refusal),
+    /// The database failed.
+    #[error(transparent)]
+    Store(StoreError),
+}
+
+impl From<Refusal> for ActError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<StoreError> for ActError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl Workflow {
+    /// Acts on a claim. The time is taken once; claim, event and letters are written together.
+    ///
+    /// # Errors
+    /// `NotFound`, `Stale`, `Refused` with the reason, or the database's failure.
+    pub async fn act(
+        &self,
+        actor: &Actor,
+        claim: &ClaimId,
+        seen: Seen,
+        action: Action,
+    ) -> Result<Receipt, ActError> {
+        let calendar = self.calendar().await?;
+        let now = calendar.now(self.clock.now());
+        let (door, actor, id) = (self.clone(), actor.clone(), claim.clone());
+        let knock = move |writer: &mut Writer<'_>| {
+            let knocking = Knock { door: &door, actor: &actor, now, calendar: &calendar };
+            knocking.act(writer, &id, seen, action.clone())
+        };
+        self.store.write(knock).await
+    }
+}
+
+/// Somebody at the door, at one instant.
+struct Knock<'a> {
+    door: &'a Workflow,
+    actor: &'a Actor,
+    now: Now,
+    calendar: &'a Arc<Calendar>,
+}
+
+impl Knock<'_> {
+    fn act(
+        &self,
+        writer: &mut Writer<'_>,
+        id: &ClaimId,
+        seen: Seen,
+        action: Action,
+    ) -> Result<Receipt, ActError> {
+        let claim = writer.reader().claim_for(self.actor, id)?.ok_or(ActError::NotFound)?;
+        if let Seen::Version(version) = seen
+            && version != claim.version
+        {
+            return self.repeated(writer, claim, version, &action);
+        }
+        let decision = self.decide(writer, &claim, action)?;
+        self.write(writer, claim, decision)
+    }
+
+    fn decide(&self, writer: &mut Writer<'_>, claim: &Claim, action: Action) -> Result<Decision, ActError> {
+        let wanted = match &action {
+            Action::Edit(details) => details.associations(),
+            _ => claim.associations(),
+        };
+        let rivals = writer.reader().rivals(&claim.id, &wanted)?;
+        let scene = Scene { calendar: self.calendar, rivals: &rivals };
+        Ok(decide(claim, action, self.actor, self.now, &scene)?)
+    }
+
+    /// The same form sent twice, by a double click or by going back, has already done what it asks.
+    fn repeated(
+        &self,
+        writer: &mut Writer<'_>,
+        claim: Claim,
+        seen: u32,
+        action: &Action,
+    ) -> Result<Receipt, ActError> {
+        let next = writer.reader().event(&claim.id, seen.saturating_add(1))?.ok_or(ActError::Stale)?;
+        let same = next.by == self.actor.as_recorded() && next.outcome.event.is_result_of(action, &claim);
+        if same { Ok(Receipt { claim, line: next }) } else { Err(ActError::Stale) }
+    }
+
+    fn write(&self, writer: &mut Writer<'_>, claim: Claim, decision: Decision) -> Result<Receipt, ActError> {
+        let line = Recorded {
+            seq: claim.version + 1,
+            at: self.now.at,
+            by: self.actor.as_recorded(),
+            outcome: decision.outcome,
+        };
+        let before = claim.clone();
+        let after = apply(claim, &line);
+        if !writer.save_claim(&after, before.version)? {
+            return Err(ActError::Stale);
+        }
+        writer.append(&after.id, &line)?;
+        write_facts(writer, &before, &after, &line)?;
+        self.tell(writer, &after, &line, decision.tell)?;
+        Ok(Receipt { claim: after, line })
+    }
+
+    fn tell(
+        &self,
+        writer: &mut Writer<'_>,
+        claim: &Claim,
+        line: &Recorded,
+        notices: &[Notice],
+    ) -> Result<(), StoreError> {
+        for notice in notices {
+            for to in recipients(&mut writer.reader(), claim, *notice)? {
+                let letter = self.door.ids.letter(self.now.at);
+                writer.post(letter, &claim.id, line.seq, *notice, &to, self.now.at)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The tables that stand beside the claim: what it wants and holds, its files, its assessment.
+fn write_facts(
+    writer: &mut Writer<'_>,
+    before: &Claim,
+    after: &Claim,
+    line: &Recorded,
+) -> Result<(), ActError> {
+    let wanted = |claim: &Claim| (claim.associations(), claim.details.activity);
+    if wanted(before) != wanted(after) {
+        writer.put_products(after)?;
+    }
+    match (before.is_live(), after.is_live()) {
+        // Lost against another claim between looking and holding: the database has the last word.
+        (false, true) => writer.hold_associations(after).map_err(|error| match error {
+            StoreError::Unique(_) | StoreError::ForeignKey(_) => ActError::Stale,
+            other => ActError::Store(other),
+        })?,
+        (true, false) => writer.release_associations(&after.id)?,
+        _ => {}
+    }
+    match &line.outcome.event {
+        Event::PoeAttached { file } => writer.add_poe_file(&after.id, file, line.at)?,
+        Event::Disputed { files, .. } => {
+            files.iter().try_for_each(|file| writer.add_poe_file(&after.id, file, line.at))?;
+        }
+        Event::PoeRemoved { id, .. } => writer.remove_poe_file(id)?,
+        Event::ConsentElapsed => writer.hand_to_assessment(after, line.at)?,
+        Event::AssessmentRecorded { assessment } => {
+            writer.record_assessment(&after.id, *assessment, line.at)?;
+        }
+        _ => {}
+    }
+    Ok(())
+}

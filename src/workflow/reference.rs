@@ -1,0 +1,52 @@
+//! What Portal admins change: catalogue, holidays, deadlines, wording.
+
+use super::Workflow;
+use crate::domain::actor::Role;
+use crate::domain::calendar::{Period, Span};
+use crate::domain::contact::Lang;
+use crate::domain::person::Person;
+use crate::store::{Holiday, Product, ReasonText, StoreError, Writer};
+use chrono::NaiveDate;
+
+/// A change to reference data.
+#[derive(Debug, Clone)]
+pub enum ReferenceChange {
+    /// Adds or changes a product of the catalogue.
+    Product(Product),
+    /// Adds or renames a holiday.
+    Holiday(Holiday),
+    /// Makes a holiday an ordinary day.
+    NoHoliday(NaiveDate),
+    /// Sets how long a period lasts; running claims keep the deadline they were given.
+    Span(Period, Span),
+    /// Replaces the wording of a reason.
+    ReasonText(ReasonText),
+    /// Goes back to the portal's own wording of a reason.
+    OwnReasonText(String, Lang),
+}
+
+impl Workflow {
+    /// Changes reference data for a Portal admin.
+    ///
+    /// # Errors
+    /// `NotFound` for anybody else; otherwise when the database fails.
+    pub async fn change_reference(&self, admin: &Person, change: ReferenceChange) -> Result<(), StoreError> {
+        if admin.partner.is_some() || !admin.is(Role::PortalAdmin) {
+            return Err(StoreError::NotFound);
+        }
+        let made = self.store.write(move |writer: &mut Writer<'_>| make(writer, &change)).await;
+        self.forget_calendar();
+        made
+    }
+}
+
+fn make(writer: &mut Writer<'_>, change: &ReferenceChange) -> Result<(), StoreError> {
+    match change {
+        ReferenceChange::Product(product) => writer.put_product(product),
+        ReferenceChange::Holiday(holiday) => writer.put_holiday(holiday),
+        ReferenceChange::NoHoliday(day) => writer.remove_holiday(*day),
+        ReferenceChange::Span(period, span) => writer.set_span(*period, *span),
+        ReferenceChange::ReasonText(text) => writer.put_reason_text(text),
+        ReferenceChange::OwnReasonText(reason, language) => writer.remove_reason_text(reason, *language),
+    }
+}
