@@ -1,0 +1,39 @@
+# The frame around every page, and words the components share.
+
+product-name = Partner Claims
+skip-to-content = Skip to content
+navigation = Main
+signed-in-as = Signed in as
+sign-out = Sign out
+
+# The language this one offers instead, and its own name for itself.
+language-other = sv
+language-other-name = Svenska
+
+foot-independent = Partner Claims is a demonstration. It is not a Microsoft service.
+
+demo-title = Demonstration
+demo-clock = The clock stands at
+demo-step-day = Next day
+demo-step-business-day = Next business day
+demo-step-deadline = To the next deadline
+demo-mailbox = Mailbox
+
+form-problem = There is a problem
+form-error = Error:
+form-choose = Choose one
+title-error = Error:{" "}
+
+change = Change
+change-from = from
+change-to = to
+nothing-yet = Not given
+copy = Copy
+copied = Copied
+
+filter-remove = Remove filter:
+pages = Pages
+page-newer = Newer
+page-older = Older
+
+letter-why = You receive this letter because you are named in a claim in Partner Claims.

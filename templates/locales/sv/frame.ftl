@@ -1,0 +1,39 @@
+# Ramen kring varje sida, och ord som komponenterna delar.
+
+product-name = Partneranspråk
+skip-to-content = Hoppa till innehållet
+navigation = Huvudmeny
+signed-in-as = Inloggad som
+sign-out = Logga ut
+
+# Språket som erbjuds i stället, och dess eget namn på sig självt.
+language-other = en
+language-other-name = English
+
+foot-independent = Partneranspråk är en demonstration. Det är inte en tjänst från Microsoft.
+
+demo-title = Demonstration
+demo-clock = Klockan står på
+demo-step-day = Nästa dag
+demo-step-business-day = Nästa arbetsdag
+demo-step-deadline = Till nästa sista dag
+demo-mailbox = Brevlåda
+
+form-problem = Något behöver rättas
+form-error = Fel:
+form-choose = Välj ett alternativ
+title-error = Fel:{" "}
+
+change = Ändra
+change-from = från
+change-to = till
+nothing-yet = Inte angivet
+copy = Kopiera
+copied = Kopierat
+
+filter-remove = Ta bort filtret:
+pages = Sidor
+page-newer = Nyare
+page-older = Äldre
+
+letter-why = Du får det här brevet eftersom du är angiven i ett anspråk i Partneranspråk.
