@@ -3,4 +3,5 @@ pub mod clock;
 pub mod domain;
 pub mod files;
 pub mod store;
+pub mod words;
 pub mod workflow;
