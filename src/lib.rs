@@ -1,5 +1,7 @@
 //! The portal in which Microsoft partners claim their customers.
+pub mod app;
 pub mod clock;
+pub mod config;
 pub mod domain;
 pub mod files;
 pub mod store;

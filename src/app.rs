@@ -1,0 +1,141 @@
+//! The assembled parts, made once from the settings or by a test; nothing is global.
+//! May know: floors 0 to 2.
+//! Start reading at `App`.
+
+use crate::clock::{Clock, Ids, MovableClock};
+use crate::domain::contact::Lang;
+use crate::files::PoeFiles;
+use crate::store::{ReasonText, Store, StoreError};
+use crate::words::{Rewording, Words};
+use crate::workflow::{ConsentKeys, Parts, Workflow};
+use chrono::{DateTime, Duration, Utc};
+use chrono_tz::Tz;
+use std::sync::{Arc, PoisonError, RwLock};
+
+/// What every page and job is handed.
+#[derive(Clone)]
+pub struct App {
+    /// The door.
+    pub workflow: Workflow,
+    /// For reading; writing goes through the door.
+    pub store: Store,
+    /// Where PoE bytes are kept.
+    pub files: Arc<dyn PoeFiles>,
+    /// The zone deadlines end in.
+    pub zone: Tz,
+    /// What stands before every path in a letter.
+    pub public_url: String,
+    /// Whether cookies travel under TLS only.
+    pub secure: bool,
+    /// The key session cookies are signed with.
+    pub cookie_key: Arc<[u8]>,
+    /// The clock the demo's visitors move; `None` outside the demo.
+    pub demo: Option<Arc<MovableClock>>,
+    rewording: Arc<RwLock<KnownRewording>>,
+}
+
+/// What an `App` is made of.
+pub struct Assembly {
+    /// The database, migrated.
+    pub store: Store,
+    /// Where PoE bytes are kept.
+    pub files: Arc<dyn PoeFiles>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Fresh names.
+    pub ids: Ids,
+    /// The zone deadlines end in.
+    pub zone: Tz,
+    /// What stands before every path in a letter.
+    pub public_url: String,
+    /// The secret everything is signed with, and the one before it.
+    pub secrets: Vec<String>,
+    /// What a password's hash costs.
+    pub hashing: argon2::Params,
+    /// The clock the demo's visitors move.
+    pub demo: Option<Arc<MovableClock>>,
+}
+
+#[derive(Default)]
+struct KnownRewording {
+    texts: Arc<Rewording>,
+    until: Option<DateTime<Utc>>,
+}
+
+/// Another instance may reword a reason; we notice within a minute.
+const REWORDING_KNOWN_FOR: Duration = Duration::seconds(60);
+
+impl App {
+    /// Puts the parts together.
+    pub fn new(parts: Assembly) -> Self {
+        let secrets: Vec<&str> = parts.secrets.iter().map(String::as_str).collect();
+        let cookie_key = cookie_key(secrets.first().copied().unwrap_or_default());
+        let workflow = Workflow::new(Parts {
+            store: parts.store.clone(),
+            files: parts.files.clone(),
+            clock: parts.clock,
+            ids: Arc::new(parts.ids),
+            zone: parts.zone,
+            consent_keys: ConsentKeys::new(&secrets),
+            hashing: parts.hashing,
+        });
+        Self {
+            workflow,
+            store: parts.store,
+            files: parts.files,
+            zone: parts.zone,
+            secure: parts.public_url.starts_with("https://"),
+            public_url: parts.public_url,
+            cookie_key: cookie_key.into(),
+            demo: parts.demo,
+            rewording: Arc::default(),
+        }
+    }
+
+    /// Words in a language, with what Portal admins have reworded.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn words(&self, lang: Lang) -> Result<Words, StoreError> {
+        Ok(Words::reworded(lang, self.rewording().await?))
+    }
+
+    /// Notices at once that reasons were reworded.
+    pub fn forget_rewording(&self) {
+        self.rewording.write().unwrap_or_else(PoisonError::into_inner).until = None;
+    }
+
+    async fn rewording(&self) -> Result<Arc<Rewording>, StoreError> {
+        let at = self.workflow.instant();
+        if let Some(known) = self.known_rewording(at) {
+            return Ok(known);
+        }
+        let texts = Arc::new(rewording_of(self.store.read(|reader| reader.reason_texts()).await?));
+        let known = KnownRewording { texts: texts.clone(), until: Some(at + REWORDING_KNOWN_FOR) };
+        *self.rewording.write().unwrap_or_else(PoisonError::into_inner) = known;
+        Ok(texts)
+    }
+
+    fn known_rewording(&self, at: DateTime<Utc>) -> Option<Arc<Rewording>> {
+        let known = self.rewording.read().unwrap_or_else(PoisonError::into_inner);
+        known.until.filter(|until| at < *until).map(|_| known.texts.clone())
+    }
+}
+
+/// Which words a reason's own wording replaces.
+fn rewording_of(texts: Vec<ReasonText>) -> Rewording {
+    texts
+        .into_iter()
+        .flat_map(|text| {
+            let title = ((text.language, format!("reason-{}", text.reason)), text.title);
+            let cure = ((text.language, format!("reason-{}-cure", text.reason)), text.cure);
+            [title, cure]
+        })
+        .collect()
+}
+
+/// The session cookies' key, made from the secret so that one setting is enough.
+fn cookie_key(secret: &str) -> Vec<u8> {
+    use sha2::{Digest, Sha512};
+    Sha512::new().chain_update(b"session cookies\0").chain_update(secret.as_bytes()).finalize().to_vec()
+}

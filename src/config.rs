@@ -1,0 +1,318 @@
+//! Settings from the environment: one struct a concern, every problem told at once.
+//! May know: `domain`, and of `store` the database's address.
+//! Start reading at `Config::read`.
+
+use crate::store::DatabaseUrl;
+use chrono_tz::Tz;
+use secrecy::{ExposeSecret, SecretString};
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+
+/// Everything that can be set.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Where the portal listens and how it is reached.
+    pub http: Http,
+    /// Where claims are kept.
+    pub database: DatabaseUrl,
+    /// Where PoE bytes are kept.
+    pub files: PathBuf,
+    /// How letters leave.
+    pub mail: Mail,
+    /// In which zone deadlines end.
+    pub zone: Tz,
+    /// What is signed with what.
+    pub keys: Keys,
+    /// What a password's hash costs.
+    pub hashing: Hashing,
+}
+
+/// Where the portal listens and how it is reached.
+#[derive(Debug, Clone)]
+pub struct Http {
+    /// The address listened on.
+    pub address: SocketAddr,
+    /// What stands before every path in a letter; without a slash at its end.
+    pub public_url: String,
+}
+
+impl Http {
+    /// Whether browsers reach the portal under TLS; cookies are then marked so.
+    pub fn is_secure(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+}
+
+/// How letters leave.
+#[derive(Debug, Clone)]
+pub struct Mail {
+    /// The way.
+    pub way: MailWay,
+    /// The address letters come from.
+    pub from: String,
+}
+
+/// The way letters leave.
+#[derive(Debug, Clone)]
+pub enum MailWay {
+    /// Into a folder, a file a letter.
+    Folder(PathBuf),
+    /// Through a mail server; its address may hold a password.
+    Smtp(SecretString),
+}
+
+/// What is signed with what: the first secret signs, the second is still accepted.
+#[derive(Debug, Clone)]
+pub struct Keys {
+    /// The secret in use; `None` lets one be made and kept beside the database, on this machine only.
+    pub secret: Option<SecretString>,
+    /// The secret before it.
+    pub previous: Option<SecretString>,
+}
+
+/// What a password's hash costs (argon2id).
+#[derive(Debug, Clone, Copy)]
+pub struct Hashing {
+    /// Memory, in KiB.
+    pub memory: u32,
+    /// Passes over it.
+    pub passes: u32,
+}
+
+impl Hashing {
+    /// The parameters as the library takes them; its own defaults should ours be out of its range.
+    pub fn params(self) -> argon2::Params {
+        argon2::Params::new(self.memory, self.passes, 1, None).unwrap_or_default()
+    }
+}
+
+/// One setting that cannot be used, with a sentence that says what to do.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{name}: {says}")]
+pub struct Problem {
+    /// The setting.
+    pub name: &'static str,
+    /// What is wrong and what to do.
+    pub says: String,
+}
+
+/// The shortest secret accepted, in characters.
+const SHORTEST_SECRET: usize = 32;
+
+/// Reads settings and gathers what is wrong with them.
+struct Settings<'a> {
+    lookup: &'a dyn Fn(&str) -> Option<String>,
+    problems: Vec<Problem>,
+}
+
+impl Settings<'_> {
+    fn text(&self, name: &str) -> Option<String> {
+        (self.lookup)(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
+    }
+
+    fn secret(&self, name: &str) -> Option<SecretString> {
+        self.text(name).map(SecretString::from)
+    }
+
+    fn complain(&mut self, name: &'static str, says: impl Into<String>) {
+        self.problems.push(Problem { name, says: says.into() });
+    }
+
+    /// Reads a setting or its default; a value that cannot be read is a problem, and the default stands in.
+    fn parse<T>(&mut self, name: &'static str, default: T, read: impl Fn(&str) -> Result<T, String>) -> T {
+        let Some(text) = self.text(name) else { return default };
+        read(&text).unwrap_or_else(|says| {
+            self.complain(name, says);
+            default
+        })
+    }
+}
+
+impl Config {
+    /// Reads the settings through a lookup: the environment in `main`, a map in a test.
+    ///
+    /// # Errors
+    /// Every setting that is unreadable or unsafe.
+    pub fn read(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, Vec<Problem>> {
+        let mut settings = Settings { lookup: &lookup, problems: Vec::new() };
+        let config = Self {
+            http: read_http(&mut settings),
+            database: read_database(&mut settings),
+            files: settings.parse("PORTAL_FILES", PathBuf::from("data/poe"), |text| Ok(PathBuf::from(text))),
+            mail: read_mail(&mut settings),
+            zone: settings.parse("PORTAL_TIME_ZONE", chrono_tz::Europe::Stockholm, |text| {
+                text.parse()
+                    .map_err(|_| format!("`{text}` is no time zone; give a name such as Europe/Stockholm"))
+            }),
+            keys: read_keys(&mut settings),
+            hashing: read_hashing(&mut settings),
+        };
+        refuse_the_unsafe(&config, &mut settings);
+        if settings.problems.is_empty() { Ok(config) } else { Err(settings.problems) }
+    }
+}
+
+fn read_http(settings: &mut Settings<'_>) -> Http {
+    let address = settings.parse("PORTAL_ADDRESS", SocketAddr::from(([127, 0, 0, 1], 8080)), |text| {
+        text.parse().map_err(|_| format!("`{text}` is no address; give one such as 127.0.0.1:8080"))
+    });
+    let public_url = settings.parse("PORTAL_PUBLIC_URL", format!("http://{address}"), |text| {
+        let url = text.trim_end_matches('/');
+        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        let good = rest.is_some_and(|rest| {
+            !rest.is_empty() && rest.chars().all(|c| c.is_ascii_alphanumeric() || "-.:[]".contains(c))
+        });
+        if good {
+            Ok(url.to_owned())
+        } else {
+            Err(format!("`{text}` is no web address; give one such as https://claims.example.com"))
+        }
+    });
+    Http { address, public_url }
+}
+
+fn read_database(settings: &mut Settings<'_>) -> DatabaseUrl {
+    let default = || "sqlite:data/portal.sqlite".parse::<DatabaseUrl>();
+    let text = settings.text("PORTAL_DATABASE");
+    let read = text.as_deref().map_or_else(default, str::parse);
+    read.unwrap_or_else(|error| {
+        settings.complain("PORTAL_DATABASE", error.to_string());
+        // The address written above is always readable when SQLite is built in.
+        default().unwrap_or_else(|_| unreachable!("the default database needs the feature `sqlite`"))
+    })
+}
+
+fn read_mail(settings: &mut Settings<'_>) -> Mail {
+    let folder = MailWay::Folder(PathBuf::from("data/letters"));
+    let way = settings.parse("PORTAL_MAIL", folder, |text| match text.strip_prefix("folder:") {
+        Some(path) if !path.is_empty() => Ok(MailWay::Folder(PathBuf::from(path))),
+        _ if text.starts_with("smtp") && text.contains("://") => Ok(MailWay::Smtp(text.into())),
+        _ => Err("give folder:PATH, smtps://…, smtp+starttls://… or smtp://… (this machine only)".to_owned()),
+    });
+    let from = settings.parse("PORTAL_MAIL_FROM", "Partner Claims <claims@localhost>".to_owned(), |text| {
+        text.parse::<lettre::message::Mailbox>()
+            .map(|_| text.to_owned())
+            .map_err(|_| "give an address such as Partner Claims <claims@example.com>".to_owned())
+    });
+    Mail { way, from }
+}
+
+fn read_keys(settings: &mut Settings<'_>) -> Keys {
+    let keys = Keys {
+        secret: settings.secret("PORTAL_SECRET"),
+        previous: settings.secret("PORTAL_SECRET_PREVIOUS"),
+    };
+    let short = |secret: &Option<SecretString>| {
+        secret.as_ref().is_some_and(|s| s.expose_secret().chars().count() < SHORTEST_SECRET)
+    };
+    let says = format!("too short; give at least {SHORTEST_SECRET} random characters");
+    if short(&keys.secret) {
+        settings.complain("PORTAL_SECRET", says.clone());
+    }
+    if short(&keys.previous) {
+        settings.complain("PORTAL_SECRET_PREVIOUS", says);
+    }
+    keys
+}
+
+fn read_hashing(settings: &mut Settings<'_>) -> Hashing {
+    // The least that OWASP's cheat sheet on password storage recommends.
+    let number = |text: &str| text.parse::<u32>().map_err(|_| format!("`{text}` is no number"));
+    Hashing {
+        memory: settings.parse("PORTAL_ARGON2_MEMORY_KIB", 19_456, number),
+        passes: settings.parse("PORTAL_ARGON2_PASSES", 2, number),
+    }
+}
+
+/// What is fine on one's own machine and nowhere else.
+fn refuse_the_unsafe(config: &Config, settings: &mut Settings<'_>) {
+    let host = host_of(&config.http.public_url);
+    let at_home = config.http.address.ip().is_loopback() && is_this_machine(host);
+    if !at_home && !config.http.is_secure() {
+        settings.complain("PORTAL_PUBLIC_URL", "others reach the portal, so it must be an https:// address");
+    }
+    if !at_home && config.keys.secret.is_none() {
+        settings.complain("PORTAL_SECRET", "missing; others reach the portal, so give a secret of your own");
+    }
+    if !at_home && config.hashing.memory.saturating_mul(config.hashing.passes) < 2 * 19_456 {
+        settings
+            .complain("PORTAL_ARGON2_MEMORY_KIB", "too cheap to guess; give at least 19456 with 2 passes");
+    }
+    if let MailWay::Smtp(url) = &config.mail.way
+        && let Some(rest) = url.expose_secret().strip_prefix("smtp://")
+        && !is_this_machine(host_of(&format!("smtp://{}", rest.rsplit('@').next().unwrap_or_default())))
+    {
+        settings
+            .complain("PORTAL_MAIL", "letters would travel in the clear; use smtps:// or smtp+starttls://");
+    }
+}
+
+/// The host of a web address, without its port.
+fn host_of(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest).split('/').next().unwrap_or_default();
+    match rest.strip_prefix('[') {
+        Some(v6) => v6.split(']').next().unwrap_or_default(),
+        None => rest.split(':').next().unwrap_or_default(),
+    }
+}
+
+fn is_this_machine(host: &str) -> bool {
+    host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(settings: &[(&str, &str)]) -> Result<Config, Vec<&'static str>> {
+        let lookup =
+            |name: &str| settings.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
+        Config::read(lookup).map_err(|problems| problems.iter().map(|p| p.name).collect())
+    }
+
+    #[test]
+    fn with_nothing_set_it_serves_this_machine_over_a_file() {
+        let config = read(&[]).unwrap();
+        assert_eq!(config.http.public_url, "http://127.0.0.1:8080");
+        assert!(matches!(config.mail.way, MailWay::Folder(_)));
+        assert!(!config.http.is_secure());
+    }
+
+    #[test]
+    fn every_problem_is_named_at_once() {
+        let wrong = read(&[
+            ("PORTAL_ADDRESS", "here"),
+            ("PORTAL_DATABASE", "mysql://x"),
+            ("PORTAL_TIME_ZONE", "Mars/Olympus"),
+            ("PORTAL_MAIL", "pigeon"),
+            ("PORTAL_SECRET", "short"),
+        ]);
+        let names = ["PORTAL_ADDRESS", "PORTAL_DATABASE", "PORTAL_MAIL", "PORTAL_TIME_ZONE", "PORTAL_SECRET"];
+        assert_eq!(wrong.unwrap_err(), names);
+    }
+
+    #[test]
+    fn what_is_unsafe_once_others_reach_the_portal_is_refused() {
+        let wrong = read(&[
+            ("PORTAL_ADDRESS", "0.0.0.0:8080"),
+            ("PORTAL_PUBLIC_URL", "http://claims.example.com"),
+            ("PORTAL_MAIL", "smtp://user:pw@mail.example.com:25"),
+            ("PORTAL_ARGON2_PASSES", "1"),
+        ]);
+        let names = ["PORTAL_PUBLIC_URL", "PORTAL_SECRET", "PORTAL_ARGON2_MEMORY_KIB", "PORTAL_MAIL"];
+        assert_eq!(wrong.unwrap_err(), names);
+    }
+
+    #[test]
+    fn a_safe_portal_for_others_starts() {
+        let config = read(&[
+            ("PORTAL_ADDRESS", "0.0.0.0:8080"),
+            ("PORTAL_PUBLIC_URL", "https://claims.example.com/"),
+            ("PORTAL_SECRET", "0123456789abcdef0123456789abcdef"),
+            ("PORTAL_MAIL", "smtp+starttls://user:pw@mail.example.com:587"),
+        ]);
+        let config = config.unwrap();
+        assert_eq!(config.http.public_url, "https://claims.example.com");
+        assert!(!format!("{config:?}").contains("pw@"), "a secret was printed");
+    }
+}
