@@ -1,141 +1,98 @@
 //! Proof-of-execution (PoE) files: which kinds are taken, how they are called, how much is too much, and why one is refused.
 
 use super::ids::{BlobKey, PoeId};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use super::keyed::keyed;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// The kinds of file a partner may hand in: the allow-list of the domain document, section 4.3. What can carry
-/// script into a reviewer's browser (HTML, SVG), archives, macro formats and video are left out on purpose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Media {
-    /// Portable Document Format.
-    Pdf,
-    /// Word, since 2007.
-    Docx,
-    /// Excel, since 2007.
-    Xlsx,
-    /// PowerPoint, since 2007.
-    Pptx,
-    /// Word, before 2007.
-    Doc,
-    /// Excel, before 2007.
-    Xls,
-    /// PowerPoint, before 2007.
-    Ppt,
-    /// Rich Text Format.
-    Rtf,
-    /// A mail saved by Outlook.
-    Msg,
-    /// A mail as it travels.
-    Eml,
-    /// A picture, usually a screenshot.
-    Png,
-    /// A picture, usually a photograph.
-    Jpeg,
-    /// A picture, usually a scan or a fax.
-    Tiff,
-    /// Plain text.
-    Text,
-    /// Values with separators between them.
-    Csv,
+keyed! {
+    /// The kinds of file a partner may hand in: the allow-list of the domain document, section 4.3. What can carry
+    /// script into a reviewer's browser (HTML, SVG), archives, macro formats and video are left out on purpose.
+    pub enum Media {
+        /// Portable Document Format.
+        Pdf = "pdf",
+        /// Word, since 2007.
+        Docx = "docx",
+        /// Excel, since 2007.
+        Xlsx = "xlsx",
+        /// PowerPoint, since 2007.
+        Pptx = "pptx",
+        /// Word, before 2007.
+        Doc = "doc",
+        /// Excel, before 2007.
+        Xls = "xls",
+        /// PowerPoint, before 2007.
+        Ppt = "ppt",
+        /// Rich Text Format.
+        Rtf = "rtf",
+        /// A mail saved by Outlook.
+        Msg = "msg",
+        /// A mail as it travels.
+        Eml = "eml",
+        /// A picture, usually a screenshot.
+        Png = "png",
+        /// A picture, usually a photograph.
+        Jpeg = "jpeg",
+        /// A picture, usually a scan or a fax.
+        Tiff = "tiff",
+        /// Plain text.
+        Text = "text",
+        /// Values with separators between them.
+        Csv = "csv",
+    }
 }
 
 impl Media {
-    /// Every kind, in the order people are told of them.
-    pub const ALL: [Media; 15] = [
-        Media::Pdf,
-        Media::Docx,
-        Media::Xlsx,
-        Media::Pptx,
-        Media::Doc,
-        Media::Xls,
-        Media::Ppt,
-        Media::Rtf,
-        Media::Msg,
-        Media::Eml,
-        Media::Png,
-        Media::Jpeg,
-        Media::Tiff,
-        Media::Text,
-        Media::Csv,
-    ];
-
-    /// One line a kind: its key, its media type, the ends of names it goes by.
-    const fn row(self) -> (&'static str, &'static str, &'static [&'static str]) {
+    /// One line a kind: its media type, and the ends of names it goes by.
+    const fn row(self) -> (&'static str, &'static [&'static str]) {
+        const OPEN_XML: [&str; 3] = [
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        ];
         match self {
-            Media::Pdf => ("pdf", "application/pdf", &["pdf"]),
-            Media::Docx => {
-                ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", &["docx"])
-            }
-            Media::Xlsx => {
-                ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", &["xlsx"])
-            }
-            Media::Pptx => (
-                "pptx",
-                "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-                &["pptx"],
-            ),
-            Media::Doc => ("doc", "application/msword", &["doc"]),
-            Media::Xls => ("xls", "application/vnd.ms-excel", &["xls"]),
-            Media::Ppt => ("ppt", "application/vnd.ms-powerpoint", &["ppt"]),
-            Media::Rtf => ("rtf", "application/rtf", &["rtf"]),
-            Media::Msg => ("msg", "application/vnd.ms-outlook", &["msg"]),
-            Media::Eml => ("eml", "message/rfc822", &["eml"]),
-            Media::Png => ("png", "image/png", &["png"]),
-            Media::Jpeg => ("jpeg", "image/jpeg", &["jpg", "jpeg"]),
-            Media::Tiff => ("tiff", "image/tiff", &["tif", "tiff"]),
-            Media::Text => ("text", "text/plain", &["txt"]),
-            Media::Csv => ("csv", "text/csv", &["csv"]),
+            Self::Pdf => ("application/pdf", &["pdf"]),
+            Self::Docx => (OPEN_XML[0], &["docx"]),
+            Self::Xlsx => (OPEN_XML[1], &["xlsx"]),
+            Self::Pptx => (OPEN_XML[2], &["pptx"]),
+            Self::Doc => ("application/msword", &["doc"]),
+            Self::Xls => ("application/vnd.ms-excel", &["xls"]),
+            Self::Ppt => ("application/vnd.ms-powerpoint", &["ppt"]),
+            Self::Rtf => ("application/rtf", &["rtf"]),
+            Self::Msg => ("application/vnd.ms-outlook", &["msg"]),
+            Self::Eml => ("message/rfc822", &["eml"]),
+            Self::Png => ("image/png", &["png"]),
+            Self::Jpeg => ("image/jpeg", &["jpg", "jpeg"]),
+            Self::Tiff => ("image/tiff", &["tif", "tiff"]),
+            Self::Text => ("text/plain", &["txt"]),
+            Self::Csv => ("text/csv", &["csv"]),
         }
     }
 
     /// The kind a file's name claims to be, in any case and without the dot; `None` when it is not on the list.
     pub fn from_extension(extension: &str) -> Option<Self> {
         Self::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .find(|media| media.extensions().iter().any(|e| e.eq_ignore_ascii_case(extension)))
     }
 
     /// How names of this kind may end: lower case, without the dot, the usual one first.
     pub const fn extensions(self) -> &'static [&'static str] {
-        self.row().2
+        self.row().1
     }
 
     /// The media type to serve it as; never what the browser that sent it said.
     pub const fn mime(self) -> &'static str {
-        self.row().1
-    }
-
-    /// Its name in the database, in events and in messages. For ever: old events hold it.
-    pub const fn key(self) -> &'static str {
         self.row().0
-    }
-
-    /// The kind with this key; `None` when there is none.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|media| media.key() == key)
     }
 
     /// Whether a browser shows it by itself, so that a reviewer may look at it in a sandboxed frame. The rest are
     /// downloaded.
     pub const fn opens_in_browser(self) -> bool {
         matches!(self, Media::Pdf | Media::Png | Media::Jpeg | Media::Text)
-    }
-}
-
-impl Serialize for Media {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.key())
-    }
-}
-
-impl<'de> Deserialize<'de> for Media {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let key = String::deserialize(deserializer)?;
-        Self::from_key(&key)
-            .ok_or_else(|| serde::de::Error::custom(format!("no kind of file is called {key:?}")))
     }
 }
 
@@ -316,64 +273,31 @@ impl Limits {
     }
 }
 
-/// Why a file is not taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum PoeRefusal {
-    /// No file was chosen, or nothing was left of its name.
-    NoName,
-    /// It has no bytes, or only blanks.
-    Empty,
-    /// It is larger than one file may be.
-    TooLarge,
-    /// The claim has as many files as it may.
-    TooMany,
-    /// The claim's files would weigh too much together.
-    TooMuch,
-    /// Its extension is not on the list.
-    TypeNotAllowed,
-    /// It is not what its extension says.
-    ContentDiffers,
-    /// It carries something that runs: macros, scripts, a page of HTML, a file inside the file.
-    ActiveContent,
-    /// It opens with a password only.
-    Encrypted,
-    /// It is cut off, damaged, or unpacks to more than anybody would read.
-    Unreadable,
-    /// Our trouble: it could not be written. The partner may try again.
-    NotStored,
-}
-
-impl PoeRefusal {
-    /// Every refusal.
-    pub const ALL: [PoeRefusal; 11] = [
-        PoeRefusal::NoName,
-        PoeRefusal::Empty,
-        PoeRefusal::TooLarge,
-        PoeRefusal::TooMany,
-        PoeRefusal::TooMuch,
-        PoeRefusal::TypeNotAllowed,
-        PoeRefusal::ContentDiffers,
-        PoeRefusal::ActiveContent,
-        PoeRefusal::Encrypted,
-        PoeRefusal::Unreadable,
-        PoeRefusal::NotStored,
-    ];
-
-    /// The key of the sentence that says so.
-    pub const fn key(self) -> &'static str {
-        match self {
-            PoeRefusal::NoName => "poe-refused-no-name",
-            PoeRefusal::Empty => "poe-refused-empty",
-            PoeRefusal::TooLarge => "poe-refused-too-large",
-            PoeRefusal::TooMany => "poe-refused-too-many",
-            PoeRefusal::TooMuch => "poe-refused-too-much",
-            PoeRefusal::TypeNotAllowed => "poe-refused-type-not-allowed",
-            PoeRefusal::ContentDiffers => "poe-refused-content-differs",
-            PoeRefusal::ActiveContent => "poe-refused-active-content",
-            PoeRefusal::Encrypted => "poe-refused-encrypted",
-            PoeRefusal::Unreadable => "poe-refused-unreadable",
-            PoeRefusal::NotStored => "poe-refused-not-stored",
-        }
+keyed! {
+    /// Why a file is not taken.
+    pub enum PoeRefusal {
+        /// No file was chosen, or nothing was left of its name.
+        NoName = "poe-refused-no-name",
+        /// It has no bytes, or only blanks.
+        Empty = "poe-refused-empty",
+        /// It is larger than one file may be.
+        TooLarge = "poe-refused-too-large",
+        /// The claim has as many files as it may.
+        TooMany = "poe-refused-too-many",
+        /// The claim's files would weigh too much together.
+        TooMuch = "poe-refused-too-much",
+        /// Its extension is not on the list.
+        TypeNotAllowed = "poe-refused-type-not-allowed",
+        /// It is not what its extension says.
+        ContentDiffers = "poe-refused-content-differs",
+        /// It carries something that runs: macros, scripts, a page of HTML, a file inside the file.
+        ActiveContent = "poe-refused-active-content",
+        /// It opens with a password only.
+        Encrypted = "poe-refused-encrypted",
+        /// It is cut off, damaged, or unpacks to more than anybody would read.
+        Unreadable = "poe-refused-unreadable",
+        /// Our trouble: it could not be written. The partner may try again.
+        NotStored = "poe-refused-not-stored",
     }
 }
 
@@ -416,7 +340,7 @@ mod tests {
         assert_eq!(name.as_str(), "invoicefdp.exe");
         assert_eq!(name.media(), Err(PoeRefusal::TypeNotAllowed));
         assert_eq!(cleaned("pro\u{200B}of\r\n\0.pdf. . "), "proof.pdf");
-        assert_eq!(cleaned(&format!("e{}.pdf", "\u{301}".repeat(60))), "é\u{301}\u{301}.pdf");
+        assert_eq!(cleaned(&format!("e{}.pdf", "\u{301}".repeat(60))), "é\u{301}\u{301}\u{301}.pdf");
     }
 
     #[test]
@@ -436,7 +360,7 @@ mod tests {
 
     #[test]
     fn every_kind_is_found_by_its_key_and_by_its_extensions() {
-        for media in Media::ALL {
+        for media in Media::ALL.iter().copied() {
             assert_eq!(Media::from_key(media.key()), Some(media));
             let json = serde_json::to_string(&media).unwrap();
             assert_eq!(serde_json::from_str::<Media>(&json).unwrap(), media);
@@ -476,7 +400,8 @@ mod tests {
             if let Ok(name) = PoeName::parse(&sent) {
                 prop_assert!(!name.0.is_empty() && name.0.len() <= PoeName::LONGEST);
                 prop_assert!(!name.0.chars().any(|c| c.is_control() || c == '/' || c == '\\'));
-                prop_assert!(!name.0.chars().any(|c| c != '\u{200D}' && is_hidden(c)));
+                let hidden = name.0.chars().any(|c| c != '\u{200D}' && is_hidden(c));
+                prop_assert!(!hidden);
                 prop_assert_eq!(PoeName::parse(&name.0), Ok(name));
             }
         }
