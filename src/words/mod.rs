@@ -2,6 +2,8 @@
 //! May know: `domain`.
 //! Start reading at `Words`.
 
+#[cfg(test)]
+mod covered;
 mod dates;
 mod negotiate;
 
