@@ -4,6 +4,8 @@ pub mod clock;
 pub mod config;
 pub mod domain;
 pub mod files;
+pub mod server;
 pub mod store;
+pub mod web;
 pub mod words;
 pub mod workflow;

@@ -1,1 +1,3 @@
+//! The portal's command line.
+
 fn main() {}

@@ -1,0 +1,30 @@
+//! The parts, served on a listener that is already bound: whoever starts it knows the port before the first request.
+//! May know: all below.
+//! Start reading at `run`.
+
+use crate::app::App;
+use crate::web;
+use actix_web::dev::Server;
+use actix_web::{App as Pages, HttpServer};
+use std::io;
+use std::net::TcpListener;
+
+/// How long requests in progress may take when the portal is told to stop, in seconds.
+const LAST_REQUESTS: u64 = 30;
+
+/// Serves the portal on a bound listener.
+///
+/// # Errors
+/// When the listener cannot be used.
+pub fn run(app: &App, listener: TcpListener, workers: usize) -> io::Result<Server> {
+    let configure = web::configure(app);
+    let server = HttpServer::new(move || Pages::new().configure(configure.clone()))
+        .workers(workers)
+        .worker_max_blocking_threads(16)
+        // Pages leave in several writes; without this each waits for the browser's delayed acknowledgement.
+        .tcp_nodelay(true)
+        .shutdown_timeout(LAST_REQUESTS)
+        .listen(listener)?
+        .run();
+    Ok(server)
+}

@@ -1,0 +1,132 @@
+//! What can go wrong between a request and its page, and which page that becomes.
+
+use crate::domain::ids::ClaimId;
+use crate::domain::refusal::Refusal;
+use crate::store::StoreError;
+use crate::web::urls;
+use crate::workflow::ActError;
+use actix_web::http::StatusCode;
+use actix_web::http::header::LOCATION;
+use actix_web::{HttpResponse, ResponseError};
+use std::fmt;
+
+/// What a handler answers.
+pub type Reply = Result<HttpResponse, WebError>;
+
+/// Why there is no page. The error pages' layer words it.
+#[derive(Debug, Clone)]
+pub enum WebError {
+    /// Not theirs, or not there: the same page for both.
+    NotFound,
+    /// Sign in first, then go on where they were going.
+    SignIn(String),
+    /// The temporary password must be changed first.
+    ChangePassword,
+    /// The claim changed while they were reading.
+    Stale(ClaimId),
+    /// The lifecycle says no.
+    Refused(ClaimId, Refusal),
+    /// The form's token is not this session's.
+    Token,
+    /// More was sent than is taken; the bound in bytes.
+    TooLarge(u64),
+    /// What was sent makes no sense.
+    Bad,
+    /// Too much is going on; try again.
+    Busy,
+    /// Our fault; the id is in the log.
+    Broken(String),
+}
+
+impl WebError {
+    /// The key of the page's words.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::NotFound => "error-not-found",
+            Self::SignIn(_) | Self::ChangePassword => "error-sign-in",
+            Self::Stale(_) => "error-stale",
+            Self::Refused(..) => "error-refused",
+            Self::Token => "error-token",
+            Self::TooLarge(_) => "error-too-large",
+            Self::Bad => "error-bad",
+            Self::Busy => "error-busy",
+            Self::Broken(_) => "error-broken",
+        }
+    }
+
+    /// Our fault: logs the cause once, here, and keeps an id to quote.
+    pub fn broken(cause: &dyn fmt::Display) -> Self {
+        let id = incident();
+        tracing::error!(incident = %id, cause = %cause, "a request failed");
+        Self::Broken(id)
+    }
+
+    /// What the door answered about a claim.
+    pub fn of_act(error: ActError, claim: &ClaimId) -> Self {
+        match error {
+            ActError::NotFound => Self::NotFound,
+            ActError::Stale => Self::Stale(claim.clone()),
+            ActError::Refused(refusal) => Self::Refused(claim.clone(), refusal),
+            ActError::Store(error) => error.into(),
+        }
+    }
+}
+
+/// An id that a person can quote and a log can be searched for. It names an incident and opens nothing.
+#[expect(clippy::disallowed_methods, reason = "an incident's id is no identifier of the domain")]
+fn incident() -> String {
+    use rand::RngExt;
+    format!("{:08X}", rand::rng().random::<u32>())
+}
+
+impl From<StoreError> for WebError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Busy(_) | StoreError::Unavailable(_) | StoreError::Conflict => {
+                tracing::warn!(cause = %error, "the database is busy");
+                Self::Busy
+            }
+            other => Self::broken(&other),
+        }
+    }
+}
+
+impl From<askama::Error> for WebError {
+    fn from(error: askama::Error) -> Self {
+        Self::broken(&error)
+    }
+}
+
+impl fmt::Display for WebError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.key())
+    }
+}
+
+impl ResponseError for WebError {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::SignIn(_) | Self::ChangePassword => StatusCode::SEE_OTHER,
+            Self::Stale(_) | Self::Refused(..) => StatusCode::CONFLICT,
+            Self::Token => StatusCode::FORBIDDEN,
+            Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Bad => StatusCode::BAD_REQUEST,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let mut response = HttpResponse::build(self.status_code());
+        match self {
+            Self::SignIn(next) => response.insert_header((LOCATION, urls::sign_in_then(next))),
+            Self::ChangePassword => response.insert_header((LOCATION, urls::change_password())),
+            Self::Busy => response.insert_header(("Retry-After", "2")),
+            _ => &mut response,
+        };
+        let mut response = response.finish();
+        response.extensions_mut().insert(self.clone());
+        response
+    }
+}

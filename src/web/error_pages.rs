@@ -1,0 +1,139 @@
+//! Draws the page of whatever went wrong: in the frame, in the reader's language, with one link onward.
+
+use crate::app::App;
+use crate::domain::contact::Lang;
+use crate::domain::ids::ClaimId;
+use crate::domain::refusal::Refusal;
+use crate::web::error::WebError;
+use crate::web::shell::{Shell, language_of};
+use crate::web::{headers, urls};
+use crate::words::Words;
+use actix_web::HttpRequest;
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CONTENT_TYPE, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::web::Data;
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "errors/error.html")]
+struct ErrorPage {
+    shell: Shell,
+    title: String,
+    says: String,
+    onward_text: String,
+    onward: String,
+}
+
+/// Draws a page over every answer that has none of its own and tells of something gone wrong.
+pub async fn draw(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let request_parts = request.request().clone();
+    let response = match next.call(request).await {
+        Ok(response) => response.map_into_boxed_body(),
+        Err(error) => ServiceResponse::from_err(error, request_parts),
+    };
+    let status = response.status();
+    let wrong = response.response().extensions().get::<WebError>().cloned();
+    let Some(wrong) = wrong.or_else(|| nameless(status)) else { return Ok(response) };
+    if status.is_redirection() {
+        return Ok(response);
+    }
+    let body = page(response.request(), &wrong).await;
+    let mut response = response.map_body(|_, _| BoxBody::new(body));
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    let secure = response.request().app_data::<Data<App>>().is_some_and(|app| app.secure);
+    headers::add(response.headers_mut(), secure);
+    Ok(response)
+}
+
+/// The page for an answer the framework gave by itself.
+fn nameless(status: StatusCode) -> Option<WebError> {
+    match status {
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(WebError::NotFound),
+        StatusCode::PAYLOAD_TOO_LARGE => Some(WebError::TooLarge(0)),
+        StatusCode::INTERNAL_SERVER_ERROR => Some(WebError::broken(&"an answer without a page")),
+        status if status.is_client_error() && status != StatusCode::UNPROCESSABLE_ENTITY => {
+            Some(WebError::Bad)
+        }
+        _ => None,
+    }
+}
+
+async fn page(request: &HttpRequest, wrong: &WebError) -> String {
+    let Some(app) = request.app_data::<Data<App>>().cloned() else { return wrong.to_string() };
+    let lang = language_of(request, None);
+    let words = app.words(lang).await.unwrap_or_else(|_| Words::of(Lang::En));
+    let (says, onward, onward_text) = wording(&words, wrong, request);
+    let title = words.t(&format!("{}-title", wrong.key()));
+    let shell = Shell::of(request, &app, words, None);
+    let page = ErrorPage { shell, title, says, onward_text, onward };
+    page.render().unwrap_or_else(|_| wrong.to_string())
+}
+
+/// The sentence, and the one link onward with its words.
+fn wording(words: &Words, wrong: &WebError, request: &HttpRequest) -> (String, String, String) {
+    let home = || (urls::home().to_owned(), words.t("onward-home"));
+    let to_claim = |claim: &ClaimId| {
+        let reviewer = request.path().starts_with("/review/") || request.path().starts_with("/admin/");
+        let url = if reviewer { urls::review(claim) } else { urls::claim(claim) };
+        (url, words.t("onward-claim"))
+    };
+    let own = words.t(wrong.key());
+    let (says, (onward, text)) = match wrong {
+        WebError::Refused(claim, refusal) => {
+            (refusal_says(words, refusal), refused_onward(words, refusal, to_claim(claim)))
+        }
+        WebError::Stale(claim) => (own, to_claim(claim)),
+        WebError::Token => (own, (back(request), words.t("onward-back"))),
+        WebError::TooLarge(limit) if *limit > 0 => {
+            (words.say("error-too-large-limit", &[("limit", words.bytes(*limit).into())]), home())
+        }
+        WebError::Broken(id) => (words.say("error-broken", &[("id", id.as_str().into())]), home()),
+        _ => (own, home()),
+    };
+    (says, onward, text)
+}
+
+/// Why the lifecycle says no, in words.
+pub fn refusal_says(words: &Words, refusal: &Refusal) -> String {
+    let key = refusal.key();
+    match refusal {
+        Refusal::TooLate(due) => words.say(key, &[("due", words.moment(due.due_at, due.zone).into())]),
+        Refusal::Duplicate(other) => words.say(key, &[("claim", other.as_str().into())]),
+        Refusal::Collides(others) => {
+            let others: Vec<&str> = others.iter().map(ClaimId::as_str).collect();
+            words.say(key, &[("claims", others.join(", ").into())])
+        }
+        Refusal::Locked(field) => {
+            let field = words.t(&format!("field-{}", field.replace('_', "-")));
+            words.say(key, &[("field", field.into())])
+        }
+        Refusal::Incomplete(missing) => {
+            let names = missing.iter().map(|field| words.t(&format!("field-{}", field.replace('_', "-"))));
+            words.say(key, &[("fields", names.collect::<Vec<_>>().join(", ").into())])
+        }
+        _ => words.t(key),
+    }
+}
+
+/// A duplicate leads to the claim that was there first; everything else to the claim itself.
+fn refused_onward(words: &Words, refusal: &Refusal, claim: (String, String)) -> (String, String) {
+    match refusal {
+        Refusal::Duplicate(other) => (urls::claim(other), words.t("onward-other-claim")),
+        _ => claim,
+    }
+}
+
+/// The page a form was on, where the browser says so and it is ours.
+fn back(request: &HttpRequest) -> String {
+    let referrer = request.headers().get("referer").and_then(|value| value.to_str().ok());
+    let path = referrer
+        .and_then(|url| url.split_once("://"))
+        .and_then(|(_, rest)| rest.find('/').map(|i| &rest[i..]));
+    urls::inside(path.unwrap_or_else(|| request.path())).to_owned()
+}

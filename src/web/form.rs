@@ -1,0 +1,180 @@
+//! What a browser sent, what it means, and what is wrong with it: the form is drawn again with all three.
+
+use crate::domain::text::Wrong;
+use crate::words::{Arg, Words};
+
+/// The pairs a form sent, in order; a name may stand more than once.
+#[derive(Debug, Clone, Default)]
+pub struct Fields(pub Vec<(String, String)>);
+
+impl Fields {
+    /// The first value of a name; empty when there is none.
+    pub fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    /// Every value of a name that is not empty.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0
+            .iter()
+            .filter(move |(key, value)| key == name && !value.is_empty())
+            .map(|(_, value)| value.as_str())
+    }
+}
+
+/// One complaint, tied to a control.
+#[derive(Debug, Clone)]
+pub struct FieldError {
+    /// The control's id, for the link in the summary.
+    pub field: String,
+    /// The sentence, with the field's name before it.
+    pub text: String,
+}
+
+/// One thing to choose.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// What is sent.
+    pub value: String,
+    /// What is read.
+    pub label: String,
+    /// What explains it; may be empty.
+    pub hint: String,
+}
+
+impl Choice {
+    /// A choice without an explanation.
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { value: value.into(), label: label.into(), hint: String::new() }
+    }
+
+    /// A choice with an explanation.
+    pub fn explained(value: impl Into<String>, label: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { value: value.into(), label: label.into(), hint: hint.into() }
+    }
+}
+
+/// A form as it was filled in: its values, and what is wrong with them. Parsing takes values out of it and
+/// gathers every complaint; nothing that was typed is lost.
+#[derive(Debug, Clone)]
+pub struct Entered {
+    fields: Fields,
+    wrong: Vec<(String, String)>,
+    words: Words,
+}
+
+impl Entered {
+    /// An empty form.
+    pub fn blank(words: &Words) -> Self {
+        Self::of(Fields::default(), words)
+    }
+
+    /// A form with these values: as sent, or as kept.
+    pub fn of(fields: Fields, words: &Words) -> Self {
+        Self { fields, wrong: Vec::new(), words: words.clone() }
+    }
+
+    /// A form with one more value.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.fields.0.push((name.to_owned(), value.into()));
+        self
+    }
+
+    /// What stands in a control.
+    pub fn value(&self, name: impl AsRef<str>) -> &str {
+        self.fields.get(name.as_ref())
+    }
+
+    /// Whether a choice is made.
+    pub fn is(&self, name: impl AsRef<str>, value: impl AsRef<str>) -> bool {
+        let (name, value) = (name.as_ref(), value.as_ref());
+        self.fields.0.iter().any(|(key, chosen)| key == name && chosen == value)
+    }
+
+    /// Every value of a name that is not empty.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.fields.all(name)
+    }
+
+    /// What is wrong with a control, in words.
+    pub fn error(&self, name: impl AsRef<str>) -> Option<String> {
+        let name = name.as_ref();
+        self.wrong.iter().find(|(field, _)| field == name).map(|(_, text)| text.clone())
+    }
+
+    /// Everything that is wrong, in the order it was found.
+    pub fn errors(&self) -> Vec<FieldError> {
+        self.wrong
+            .iter()
+            .map(|(field, text)| FieldError { field: field.clone(), text: self.named(field, text) })
+            .collect()
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_good(&self) -> bool {
+        self.wrong.is_empty()
+    }
+
+    /// Complains about a field in a sentence of its own.
+    pub fn complain(&mut self, field: &str, key: &str, args: &[(&'static str, Arg)]) {
+        let text = self.words.say(key, args);
+        self.complain_in_words(field, text);
+    }
+
+    /// Complains about a field in words that are already the reader's.
+    pub fn complain_in_words(&mut self, field: &str, text: String) {
+        self.wrong.push((field.to_owned(), text));
+    }
+
+    /// Reads a field that must be filled in; `None` when it is wrong, which is noted.
+    pub fn required<T>(&mut self, field: &str, parse: impl Fn(&str) -> Result<T, Wrong>) -> Option<T> {
+        match parse(self.fields.get(field)) {
+            Ok(value) => Some(value),
+            Err(wrong) => {
+                self.note(field, wrong);
+                None
+            }
+        }
+    }
+
+    /// Reads a field that may be left empty; `None` when it is empty or wrong, the latter noted.
+    pub fn optional<T>(&mut self, field: &str, parse: impl Fn(&str) -> Result<T, Wrong>) -> Option<T> {
+        match parse(self.fields.get(field)) {
+            Ok(value) => Some(value),
+            Err(wrong) if wrong.key == "wrong-empty" => None,
+            Err(wrong) => {
+                self.note(field, wrong);
+                None
+            }
+        }
+    }
+
+    /// Reads a choice that must be made.
+    pub fn chosen<T>(&mut self, field: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        self.required(field, |text| match (text, read(text)) {
+            (_, Some(value)) => Ok(value),
+            ("", None) => Err(Wrong::new("wrong-unchosen")),
+            _ => Err(Wrong::new("wrong-choice")),
+        })
+    }
+
+    /// Reads every ticked choice of a group; an unknown one is noted.
+    pub fn ticked<T>(&mut self, field: &str, read: impl Fn(&str) -> Option<T>) -> Vec<T> {
+        let read: Vec<Option<T>> = self.fields.all(field).map(read).collect();
+        if read.iter().any(Option::is_none) {
+            self.note(field, Wrong::new("wrong-choice"));
+        }
+        read.into_iter().flatten().collect()
+    }
+
+    fn note(&mut self, field: &str, wrong: Wrong) {
+        self.complain(field, wrong.key, &[("limit", wrong.limit.into())]);
+    }
+
+    /// The complaint with the field's name before it, as the summary shows it.
+    fn named(&self, field: &str, text: &str) -> String {
+        let key = format!("field-{}", field.replace('_', "-"));
+        if self.words.knows(&key) { format!("{}: {text}", self.words.t(&key)) } else { text.to_owned() }
+    }
+}

@@ -1,0 +1,107 @@
+//! HTTP and HTML: who asks, what they see, what they send.
+//! May know: `app`, `workflow`, `words`, `domain`, and of `store` what reading needs.
+//! Start reading at `routes` below, in the order a reader would tell it; then any page's file.
+
+pub mod account;
+pub mod checked;
+pub mod error;
+mod error_pages;
+pub mod form;
+mod headers;
+mod session;
+mod session_store;
+mod shell;
+mod statics;
+pub mod upload;
+pub mod urls;
+mod viewer;
+
+pub use error::{Reply, WebError};
+pub use error_pages::refusal_says;
+pub use shell::Shell;
+pub use viewer::{AdminViewer, PartnerViewer, ReviewerViewer, Viewer, Visitor};
+
+use crate::app::App;
+use actix_session::SessionMiddleware;
+use actix_session::config::{CookieContentSecurity, PersistentSession};
+use actix_web::cookie::{Key, SameSite};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{ContentType, LOCATION};
+use actix_web::middleware::from_fn;
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use session_store::DatabaseSessions;
+use std::sync::Arc;
+
+/// How long a sign-in lasts: an office day.
+const SESSION_HOURS: i64 = 8;
+
+/// Every route of the portal.
+pub fn routes(config: &mut web::ServiceConfig) {
+    config.configure(account::routes).configure(statics::routes).route(urls::health(), web::get().to(health));
+}
+
+/// The portal's pages behind everything that stands before them, outermost last.
+pub fn configure(app: &App) -> impl Fn(&mut web::ServiceConfig) + Clone + use<> {
+    let app = app.clone();
+    move |config| {
+        let layers = web::scope("")
+            .configure(routes)
+            .default_service(web::to(nothing_here))
+            .wrap(from_fn(headers::guard))
+            .wrap(from_fn(error_pages::draw))
+            .wrap(sessions(&app));
+        config.app_data(web::Data::new(app.clone())).service(layers);
+    }
+}
+
+fn sessions(app: &App) -> SessionMiddleware<DatabaseSessions> {
+    let workflow = app.workflow.clone();
+    let store = DatabaseSessions::new(app.store.sessions(), Arc::new(move || workflow.instant()));
+    // `__Host-` promises the browser: over TLS, for this host only, for all its paths.
+    let name = if app.secure { "__Host-portal" } else { "portal" };
+    let lasts = actix_web::cookie::time::Duration::hours(SESSION_HOURS);
+    SessionMiddleware::builder(store, Key::from(&app.cookie_key))
+        .cookie_name(name.to_owned())
+        .cookie_secure(app.secure)
+        .cookie_http_only(true)
+        .cookie_same_site(SameSite::Lax)
+        .cookie_content_security(CookieContentSecurity::Signed)
+        .session_lifecycle(PersistentSession::default().session_ttl(lasts))
+        .build()
+}
+
+async fn nothing_here() -> Reply {
+    Err(WebError::NotFound)
+}
+
+/// Whether the portal lives and its database answers.
+async fn health(app: web::Data<App>) -> HttpResponse {
+    match app.store.read(|reader| reader.setting("health")).await {
+        Ok(_) => HttpResponse::Ok().content_type(ContentType::plaintext()).body("ok\n"),
+        Err(_) => {
+            HttpResponse::ServiceUnavailable().content_type(ContentType::plaintext()).body("not ready\n")
+        }
+    }
+}
+
+/// A page.
+pub fn page(template: &impl Template) -> Reply {
+    page_with(StatusCode::OK, template)
+}
+
+/// A page with a status: a form drawn again is 422.
+pub fn page_with(status: StatusCode, template: &impl Template) -> Reply {
+    Ok(HttpResponse::build(status).content_type(ContentType::html()).body(template.render()?))
+}
+
+/// A form's page: 422 when something in it is wrong.
+pub fn form_page(form: &form::Entered, template: &impl Template) -> Reply {
+    let status = if form.is_good() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    page_with(status, template)
+}
+
+/// On to another page, after something was done.
+pub fn see_other(url: impl AsRef<str>) -> Reply {
+    Ok(HttpResponse::SeeOther().insert_header((LOCATION, url.as_ref())).finish())
+}

@@ -1,0 +1,223 @@
+//! The frame around every page: language, navigation, token, message.
+
+use crate::app::App;
+use crate::domain::actor::Role;
+use crate::domain::contact::Lang;
+use crate::domain::limit::Deadline;
+use crate::domain::person::Person;
+use crate::web::form::Entered;
+use crate::web::{session, statics, urls};
+use crate::words::{Arg, Words, negotiate};
+use actix_session::SessionExt;
+use actix_web::HttpRequest;
+use actix_web::http::header::ACCEPT_LANGUAGE;
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+
+/// The name of the cookie that remembers the language of people who are not signed in.
+pub const LANGUAGE_COOKIE: &str = "language";
+
+/// What every page is framed with.
+#[derive(Debug, Clone)]
+pub struct Shell {
+    words: Words,
+    zone: Tz,
+    person: Option<Person>,
+    token: String,
+    path: String,
+    flash: Option<Flash>,
+    demo: Option<Demo>,
+    has_errors: bool,
+}
+
+/// A message from the page before.
+#[derive(Debug, Clone)]
+pub struct Flash {
+    /// `success`, `info`, `warning` or `error`.
+    pub kind: &'static str,
+    /// What it says.
+    pub text: String,
+}
+
+/// The demo's strip.
+#[derive(Debug, Clone)]
+pub struct Demo {
+    /// Where its clock stands.
+    pub now: String,
+}
+
+/// One way to go.
+#[derive(Debug, Clone)]
+pub struct NavigationItem {
+    /// Where.
+    pub href: &'static str,
+    /// Its name.
+    pub text: String,
+    /// Whether one is there.
+    pub current: bool,
+}
+
+impl Shell {
+    /// The frame of a request by this person, or by somebody not signed in.
+    pub fn of(request: &HttpRequest, app: &App, words: Words, person: Option<Person>) -> Self {
+        let session = request.get_session();
+        let now = app.workflow.instant();
+        let flash = session::take_flash(&session).map(|(kind, key)| Flash { kind, text: words.t(&key) });
+        let demo = app.demo.as_ref().map(|_| Demo { now: words.moment(now, app.zone) });
+        Self {
+            zone: app.zone,
+            person,
+            token: session::token(&session).unwrap_or_default(),
+            path: request.uri().path_and_query().map_or("/", |p| p.as_str()).to_owned(),
+            flash,
+            demo,
+            words,
+            has_errors: false,
+        }
+    }
+
+    /// The same frame around a form: its title tells when something is wrong.
+    #[must_use]
+    pub fn around(mut self, form: &Entered) -> Self {
+        self.has_errors = !form.is_good();
+        self
+    }
+
+    /// The same frame with a token, for a form of somebody who was not known until now.
+    #[must_use]
+    pub fn with_token(mut self, token: String) -> Self {
+        self.token = token;
+        self
+    }
+
+    /// The words of a key.
+    pub fn t(&self, key: impl AsRef<str>) -> String {
+        self.words.t(key.as_ref())
+    }
+
+    /// The words of a key with one blank filled.
+    pub fn t1(&self, key: impl AsRef<str>, name: &'static str, value: impl Into<Arg>) -> String {
+        self.words.say(key.as_ref(), &[(name, value.into())])
+    }
+
+    /// The words of a key about a number of things.
+    pub fn count(&self, key: impl AsRef<str>, n: impl Into<Arg>) -> String {
+        self.t1(key, "n", n)
+    }
+
+    /// The words themselves, for what takes more than a key.
+    pub const fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// A day, as the reader writes it.
+    pub fn day(&self, day: &NaiveDate) -> String {
+        self.words.day(*day)
+    }
+
+    /// An instant, in the portal's zone, which it names.
+    pub fn moment(&self, at: &DateTime<Utc>) -> String {
+        self.words.moment(*at, self.zone)
+    }
+
+    /// The end of a deadline, in the zone it was given in.
+    pub fn until(&self, due: &Deadline) -> String {
+        self.words.moment(due.due_at, due.zone)
+    }
+
+    /// The portal's zone.
+    pub const fn zone(&self) -> Tz {
+        self.zone
+    }
+
+    /// The language's code.
+    pub const fn lang(&self) -> &'static str {
+        self.words.lang().key()
+    }
+
+    /// "Error:" before the title of a page that shows what is wrong.
+    pub fn title_prefix(&self) -> String {
+        if self.has_errors { self.t("title-error") } else { String::new() }
+    }
+
+    /// The address of a static file, with its content's hash.
+    pub fn asset(&self, name: &str) -> String {
+        statics::url(name)
+    }
+
+    /// The token every form carries.
+    pub fn token(&self) -> &str {
+        &self.token
+    }
+
+    /// Where one is, for coming back.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The signed-in person's name.
+    pub fn person_name(&self) -> &str {
+        self.person.as_ref().map_or("", |person| person.name.as_str())
+    }
+
+    /// The message from the page before.
+    pub const fn flash(&self) -> Option<&Flash> {
+        self.flash.as_ref()
+    }
+
+    /// The demo's strip, in the demo.
+    pub const fn demo(&self) -> Option<&Demo> {
+        self.demo.as_ref()
+    }
+
+    /// The ways to go, for this person.
+    pub fn navigation(&self) -> Vec<NavigationItem> {
+        let Some(person) = &self.person else { return Vec::new() };
+        let ways = ways_of(person);
+        // The longest way that leads here is the one we are on.
+        let here = ways.iter().filter(|(_, href)| self.is_below(href)).map(|(_, href)| href.len()).max();
+        ways.into_iter()
+            .map(|(key, href)| NavigationItem {
+                href,
+                text: self.t(key),
+                current: self.is_below(href) && here == Some(href.len()),
+            })
+            .collect()
+    }
+
+    fn is_below(&self, href: &str) -> bool {
+        let path = self.path.split('?').next().unwrap_or_default();
+        path == href || path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'))
+    }
+}
+
+/// Which ways are open to whom, in the order they are read.
+fn ways_of(person: &Person) -> Vec<(&'static str, &'static str)> {
+    let admin = person.is(Role::PortalAdmin);
+    let all = [
+        (person.partner.is_some(), "nav-claims", urls::dashboard()),
+        (person.is(Role::BillingAdmin), "nav-assessments", urls::assessments()),
+        (person.reviews() || admin, "nav-queue", urls::queue()),
+        (admin, "nav-record-assessments", urls::record_assessments()),
+        (admin, "nav-letters", urls::letters()),
+        (admin, "nav-organisations", urls::organisations()),
+        (admin, "nav-catalogue", urls::catalogue()),
+        (admin, "nav-holidays", urls::holidays()),
+        (admin, "nav-deadlines", urls::deadlines()),
+        (admin, "nav-reasons", urls::reasons()),
+        (person.is(Role::GlobalAdmin) || admin, "nav-people", urls::people()),
+        (person.is(Role::GlobalAdmin), "nav-locations", urls::locations()),
+        (person.partner.is_some(), "nav-getting-started", urls::getting_started()),
+    ];
+    all.into_iter().filter(|(open, ..)| *open).map(|(_, key, href)| (key, href)).collect()
+}
+
+/// The language of a request: the person's own, the one chosen before, or what the browser asks for.
+pub fn language_of(request: &HttpRequest, person: Option<&Person>) -> Lang {
+    let chosen = request.cookie(LANGUAGE_COOKIE).and_then(|cookie| Lang::from_key(cookie.value()));
+    let asked = || {
+        let header = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        negotiate(header.unwrap_or_default())
+    };
+    person.map(|person| person.language).or(chosen).unwrap_or_else(asked)
+}

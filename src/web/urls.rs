@@ -1,0 +1,216 @@
+//! Every path of the portal, as a function. Nobody else writes a path.
+
+use crate::domain::ids::{ClaimId, LetterId, PartnerId, PersonId, PoeId};
+use crate::store::Queue;
+
+/// Declares paths that are always the same.
+macro_rules! fixed {
+    ($($(#[$doc:meta])* $name:ident = $path:literal;)+) => {$(
+        $(#[$doc])*
+        pub const fn $name() -> &'static str {
+            $path
+        }
+    )+};
+}
+
+/// Declares paths of one claim.
+macro_rules! of_claim {
+    ($($(#[$doc:meta])* $name:ident = $path:literal;)+) => {$(
+        $(#[$doc])*
+        pub fn $name(claim: &ClaimId) -> String {
+            format!($path, claim)
+        }
+    )+};
+}
+
+fixed! {
+    /// Where everybody lands: each person's own first page.
+    home = "/";
+    /// The sign-in form.
+    sign_in = "/sign-in";
+    /// Ends the session.
+    sign_out = "/sign-out";
+    /// Changes the language.
+    language = "/language";
+    /// One's own password.
+    change_password = "/password";
+    /// The Customer Associations dashboard (R16).
+    dashboard = "/claims";
+    /// A new claim.
+    new_claim = "/claims/new";
+    /// What the assessment came to, by claim, tenant and subscription (R8).
+    assessments = "/assessments";
+    /// How to begin (R54).
+    getting_started = "/getting-started";
+    /// The reviewers' lists.
+    queue = "/queue";
+    /// The people of one's own organisation, or of Microsoft.
+    people = "/people";
+    /// A new person.
+    new_person = "/people/new";
+    /// The locations of one's own organisation.
+    locations = "/locations";
+    /// All organisations.
+    organisations = "/admin/organisations";
+    /// The catalogue of products.
+    catalogue = "/admin/catalogue";
+    /// The holidays.
+    holidays = "/admin/holidays";
+    /// How long each period lasts.
+    deadlines = "/admin/deadlines";
+    /// The wording of reasons.
+    reasons = "/admin/reasons";
+    /// Letters waiting, sent and given up.
+    letters = "/admin/letters";
+    /// Assessment results to record or import.
+    record_assessments = "/admin/assessments";
+    /// The demo's mailbox.
+    mailbox = "/demo/mailbox";
+    /// Moves the demo's clock.
+    demo_clock = "/demo/clock";
+    /// Whether the portal lives.
+    health = "/healthz";
+}
+
+of_claim! {
+    /// The partner's page of a claim.
+    claim = "/claims/{}";
+    /// Its PoE: the list and the upload.
+    poe = "/claims/{}/poe";
+    /// Check and hand in.
+    submit = "/claims/{}/submit";
+    /// Answer and hand back.
+    resubmit = "/claims/{}/resubmit";
+    /// Throw a draft away.
+    discard = "/claims/{}/discard";
+    /// Contest a rejection.
+    dispute = "/claims/{}/dispute";
+    /// Ask for one's own association to be rejected.
+    ask_to_reject = "/claims/{}/ask-to-reject";
+    /// A draft with another activity, filled from this claim.
+    copy = "/claims/{}/copy";
+    /// A comment, from either side.
+    comment = "/claims/{}/comment";
+    /// Everything that happened (R52).
+    history = "/claims/{}/history";
+    /// The reviewer's page of a claim.
+    review = "/review/{}";
+    /// Begin the review.
+    start_review = "/review/{}/start";
+    /// Take a colleague's claim.
+    take_over = "/review/{}/take-over";
+    /// Ask for more.
+    request_info = "/review/{}/request-info";
+    /// Approve.
+    approve = "/review/{}/approve";
+    /// Reject.
+    reject = "/review/{}/reject";
+    /// Reject because the partner asked.
+    confirm_rejection = "/review/{}/confirm-rejection";
+    /// Settle a collision.
+    settle_collision = "/review/{}/settle-collision";
+    /// Send the customer's letter again.
+    resend_consent = "/review/{}/resend-consent";
+    /// What the assessment of this claim came to.
+    record_assessment = "/admin/assessments/{}";
+}
+
+/// One part of the form of a claim.
+pub fn edit(claim: &ClaimId, section: &str) -> String {
+    format!("/claims/{claim}/edit/{section}")
+}
+
+/// A PoE file's page, with its preview.
+pub fn poe_file(claim: &ClaimId, poe: &PoeId) -> String {
+    format!("/claims/{claim}/poe/{poe}")
+}
+
+/// A PoE file's bytes, to look at in a frame.
+pub fn poe_view(claim: &ClaimId, poe: &PoeId) -> String {
+    format!("/claims/{claim}/poe/{poe}/view")
+}
+
+/// A PoE file's bytes, to keep.
+pub fn poe_download(claim: &ClaimId, poe: &PoeId) -> String {
+    format!("/claims/{claim}/poe/{poe}/download")
+}
+
+/// Takes a PoE file out of a draft.
+pub fn remove_poe(claim: &ClaimId, poe: &PoeId) -> String {
+    format!("/claims/{claim}/poe/{poe}/remove")
+}
+
+/// One of the reviewers' lists.
+pub fn queue_of(queue: Queue) -> String {
+    format!("/queue?list={}", queue.key())
+}
+
+/// The dashboard, narrowed to a status.
+pub fn dashboard_of(status: crate::domain::lifecycle::Status) -> String {
+    format!("/claims?status={}", status.key())
+}
+
+/// The customer's page.
+pub fn consent(token: &str) -> String {
+    format!("/consent/{token}")
+}
+
+/// The customer says that somebody else is to be asked.
+pub fn wrong_person(token: &str) -> String {
+    format!("/consent/{token}/wrong-person")
+}
+
+/// One person.
+pub fn person(id: &PersonId) -> String {
+    format!("/people/{id}")
+}
+
+/// A new temporary password for a person.
+pub fn reset_password(id: &PersonId) -> String {
+    format!("/people/{id}/password")
+}
+
+/// One organisation.
+pub fn organisation(id: &PartnerId) -> String {
+    format!("/admin/organisations/{id}")
+}
+
+/// One letter of the demo's mailbox.
+pub fn mailbox_letter(id: &LetterId) -> String {
+    format!("/demo/mailbox/{id}")
+}
+
+/// A letter's HTML, for a frame.
+pub fn mailbox_letter_html(id: &LetterId) -> String {
+    format!("/demo/mailbox/{id}/html")
+}
+
+/// The sign-in form, leading on to `next` (R56).
+pub fn sign_in_then(next: &str) -> String {
+    let query = serde_html_form::to_string([("next", next)]).unwrap_or_default();
+    format!("{}?{query}", sign_in())
+}
+
+/// A path inside the portal that may be gone to after signing in; the home page for anything else.
+pub fn inside(path: &str) -> &str {
+    let plain = path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.starts_with("/\\")
+        && path.chars().all(|c| c.is_ascii_graphic() && c != '\\');
+    if plain { path } else { home() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signing_in_never_leads_outside() {
+        for outside in
+            ["//evil.example", "/\\evil.example", "https://evil.example", "javascript:alert(1)", "", "/a\nb"]
+        {
+            assert_eq!(inside(outside), "/", "{outside:?}");
+        }
+        assert_eq!(inside("/claims/CPOR-2026-4F7K2MX?x=1"), "/claims/CPOR-2026-4F7K2MX?x=1");
+    }
+}

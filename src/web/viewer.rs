@@ -1,0 +1,167 @@
+//! Who looks at a page. A handler that takes one of these cannot be reached by anybody else.
+
+use crate::app::App;
+use crate::domain::actor::{Actor, Role};
+use crate::domain::ids::PartnerId;
+use crate::domain::person::Person;
+use crate::web::error::WebError;
+use crate::web::session;
+use crate::web::shell::{Shell, language_of};
+use crate::web::urls;
+use actix_session::SessionExt;
+use actix_web::dev::Payload;
+use actix_web::http::Method;
+use actix_web::web::Data;
+use actix_web::{FromRequest, HttpRequest};
+use std::future::Future;
+use std::pin::Pin;
+
+/// Anybody who is signed in.
+#[derive(Debug, Clone)]
+pub struct Viewer {
+    /// Who.
+    pub person: Person,
+    /// The frame of the page.
+    pub shell: Shell,
+}
+
+impl Viewer {
+    /// The person as one who acts on claims.
+    pub fn actor(&self) -> Actor {
+        self.person.actor()
+    }
+}
+
+/// A person of a partner organisation.
+#[derive(Debug, Clone)]
+pub struct PartnerViewer {
+    /// Who.
+    pub person: Person,
+    /// Of which organisation.
+    pub partner: PartnerId,
+    /// The frame of the page.
+    pub shell: Shell,
+}
+
+impl PartnerViewer {
+    /// The person as one who acts on claims.
+    pub fn actor(&self) -> Actor {
+        self.person.actor()
+    }
+}
+
+/// A person of Microsoft's who reviews, or a Portal admin who may look.
+#[derive(Debug, Clone)]
+pub struct ReviewerViewer {
+    /// Who.
+    pub person: Person,
+    /// The frame of the page.
+    pub shell: Shell,
+}
+
+impl ReviewerViewer {
+    /// The person as one who acts on claims.
+    pub fn actor(&self) -> Actor {
+        self.person.actor()
+    }
+}
+
+/// A Portal admin.
+#[derive(Debug, Clone)]
+pub struct AdminViewer {
+    /// Who.
+    pub person: Person,
+    /// The frame of the page.
+    pub shell: Shell,
+}
+
+impl AdminViewer {
+    /// The person as one who acts on claims.
+    pub fn actor(&self) -> Actor {
+        self.person.actor()
+    }
+}
+
+/// Somebody who may not be signed in.
+#[derive(Debug, Clone)]
+pub struct Visitor {
+    /// Who, where known.
+    pub person: Option<Person>,
+    /// The frame of the page.
+    pub shell: Shell,
+}
+
+type Extracting<T> = Pin<Box<dyn Future<Output = Result<T, WebError>>>>;
+
+/// The person of the session, if it is one and may still sign in.
+async fn known(request: &HttpRequest, app: &App) -> Result<Option<Person>, WebError> {
+    let Some(id) = session::person(&request.get_session()) else { return Ok(None) };
+    let person = app.store.read(move |reader| reader.person(&id)).await?;
+    Ok(person.filter(|person| person.active))
+}
+
+fn app_of(request: &HttpRequest) -> Result<Data<App>, WebError> {
+    let app = request.app_data::<Data<App>>().cloned();
+    app.ok_or_else(|| WebError::broken(&"the application's parts are not there"))
+}
+
+async fn visitor(request: HttpRequest) -> Result<Visitor, WebError> {
+    let app = app_of(&request)?;
+    let person = known(&request, &app).await?;
+    let words = app.words(language_of(&request, person.as_ref())).await?;
+    let shell = Shell::of(&request, &app, words, person.clone());
+    Ok(Visitor { person, shell })
+}
+
+async fn viewer(request: HttpRequest) -> Result<Viewer, WebError> {
+    let app = app_of(&request)?;
+    let Some(person) = known(&request, &app).await? else {
+        return Err(WebError::SignIn(wanted(&request)));
+    };
+    let path = request.path();
+    if person.must_change_password && path != urls::change_password() && path != urls::sign_out() {
+        return Err(WebError::ChangePassword);
+    }
+    let words = app.words(person.language).await?;
+    let shell = Shell::of(&request, &app, words, Some(person.clone()));
+    Ok(Viewer { person, shell })
+}
+
+/// Where to go after signing in: where they were going, if going there again asks for nothing but a page.
+fn wanted(request: &HttpRequest) -> String {
+    let asked_for_a_page = request.method() == Method::GET;
+    let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
+    if asked_for_a_page { path.to_owned() } else { request.path().to_owned() }
+}
+
+/// Declares an extractor.
+macro_rules! extractor {
+    ($name:ident, $request:ident => $body:expr) => {
+        impl FromRequest for $name {
+            type Error = WebError;
+            type Future = Extracting<Self>;
+            fn from_request($request: &HttpRequest, _: &mut Payload) -> Self::Future {
+                let $request = $request.clone();
+                Box::pin(async move { $body })
+            }
+        }
+    };
+}
+
+extractor!(Visitor, request => visitor(request).await);
+extractor!(Viewer, request => viewer(request).await);
+extractor!(PartnerViewer, request => {
+    let Viewer { person, shell } = viewer(request).await?;
+    let partner = person.partner.clone().ok_or(WebError::NotFound)?;
+    Ok(Self { person, partner, shell })
+});
+extractor!(ReviewerViewer, request => {
+    let Viewer { person, shell } = viewer(request).await?;
+    let may_look = person.partner.is_none() && (person.reviews() || person.is(Role::PortalAdmin));
+    if may_look { Ok(Self { person, shell }) } else { Err(WebError::NotFound) }
+});
+extractor!(AdminViewer, request => {
+    let Viewer { person, shell } = viewer(request).await?;
+    let may = person.partner.is_none() && person.is(Role::PortalAdmin);
+    if may { Ok(Self { person, shell }) } else { Err(WebError::NotFound) }
+});
