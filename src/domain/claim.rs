@@ -415,6 +415,8 @@ fn fold_facts(mut claim: Claim, event: &Event, line: &Recorded) -> Claim {
             claim.poe.extend(files.iter().cloned());
             // Another reviewer than the one who rejected decides: nobody has it yet.
             claim.reviewer = None;
+            // Whoever disputes wants the claim approved: an earlier wish to be rejected is taken back.
+            claim.asked_to_reject = None;
         }
         Event::ConsentResent { name, email, language } => {
             claim.details.customer_contact_name = Some(name.clone());
@@ -458,7 +460,12 @@ fn state_after(claim: &Claim, event: &Event, phase: Phase) -> State {
 
 /// The partner is asked: freshly, or still and perhaps answering.
 fn asked(claim: &Claim, event: &Event, round: Round) -> State {
-    let answers = matches!(event, Event::Edited { .. } | Event::PoeAttached { .. });
+    let answers = match event {
+        // A form that was saved untouched answers nothing.
+        Event::Edited { changes } => !changes.is_empty(),
+        Event::PoeAttached { .. } => true,
+        _ => false,
+    };
     match (event, &claim.state) {
         (Event::InfoRequested { review_days_left, may_add_products, .. }, _) => {
             State::PartnerActionRequired {

@@ -21,4 +21,6 @@ pub mod poe;
 pub mod product;
 pub mod reason;
 pub mod refusal;
+#[cfg(test)]
+mod tests;
 pub mod text;

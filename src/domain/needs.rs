@@ -44,6 +44,7 @@ impl Needs {
             | Self::OpenFieldsOnly
             | Self::ProductsAsAllowed
             | Self::RoomForPoe
+            | Self::KnownPoe
             | Self::Answered
             | Self::CollisionSettled
             | Self::Collides
@@ -62,6 +63,7 @@ impl Needs {
             Self::OpenFieldsOnly => open_fields_only(&claim.details, details_after(claim, action)),
             Self::ProductsAsAllowed => products_as_allowed(claim, details_after(claim, action)),
             Self::RoomForPoe => room_for(claim, files_of(action)),
+            Self::KnownPoe => known_poe(claim, action),
             Self::Answered => answered(claim, action),
             Self::CollisionSettled => collision_settled(claim, scene.rivals),
             Self::Collides => {
@@ -136,6 +138,11 @@ fn room_for(claim: &Claim, files: &[PoeFile]) -> Result<(), Refusal> {
     unless(claim.poe.len() + files.len() <= POE_LIMITS.files, Refusal::TooManyFiles)?;
     let more: u64 = files.iter().map(|file| file.size).sum();
     unless(claim.poe_bytes() + more <= POE_LIMITS.claim_bytes, Refusal::TooManyBytes)
+}
+
+fn known_poe(claim: &Claim, action: &Action) -> Result<(), Refusal> {
+    let unknown = matches!(action, Action::RemovePoe(id) if claim.poe_file(id).is_none());
+    unless(!unknown, Refusal::NoSuchFile)
 }
 
 fn answered(claim: &Claim, action: &Action) -> Result<(), Refusal> {
