@@ -460,12 +460,6 @@ fn state_after(claim: &Claim, event: &Event, phase: Phase) -> State {
 
 /// The partner is asked: freshly, or still and perhaps answering.
 fn asked(claim: &Claim, event: &Event, round: Round) -> State {
-    let answers = match event {
-        // A form that was saved untouched answers nothing.
-        Event::Edited { changes } => !changes.is_empty(),
-        Event::PoeAttached { .. } => true,
-        _ => false,
-    };
     match (event, &claim.state) {
         (Event::InfoRequested { review_days_left, may_add_products, .. }, _) => {
             State::PartnerActionRequired {
@@ -480,7 +474,7 @@ fn asked(claim: &Claim, event: &Event, round: Round) -> State {
                 round,
                 review_days_left: *review_days_left,
                 may_add_products: *may_add_products,
-                answered: *answered || answers,
+                answered: *answered || answers(event),
             }
         }
         _ => State::PartnerActionRequired {
@@ -489,6 +483,15 @@ fn asked(claim: &Claim, event: &Event, round: Round) -> State {
             may_add_products: false,
             answered: false,
         },
+    }
+}
+
+/// Whether an event is part of an answer. A form that was saved untouched answers nothing.
+fn answers(event: &Event) -> bool {
+    match event {
+        Event::Edited { changes } => !changes.is_empty(),
+        Event::PoeAttached { .. } => true,
+        _ => false,
     }
 }
 

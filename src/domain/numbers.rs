@@ -160,7 +160,7 @@ mod tests {
         let read = |typed| CustomerDomain::parse(typed).map(|d| d.as_str().to_owned());
         assert_eq!(read("Contoso"), Ok("contoso.onmicrosoft.com".into()));
         assert_eq!(read("Contoso.COM."), Ok("contoso.com".into()));
-        assert_eq!(read("åre-skidor.se"), Ok("xn--re-skidor-52a.se".into()));
+        assert_eq!(read("åre-skidor.se"), Ok("xn--re-skidor-42a.se".into()));
         assert_eq!(read("anna@contoso.com"), Err(Wrong::new("wrong-domain-email")));
         assert_eq!(read("https://contoso.com"), Err(Wrong::new("wrong-domain-url")));
         for bad in ["contoso..com", "-contoso.com", "192.168.0.1", "con toso.com"] {
