@@ -251,7 +251,14 @@ pub fn may(claim: &Claim, act: Act, actor: &Actor, now: Now) -> Result<&'static 
     Ok(rule)
 }
 
-/// What this actor is offered now, in the order of the table's acts.
+/// What this actor is offered now, in the order of the acts.
 pub fn available(claim: &Claim, actor: &Actor, now: Now) -> Vec<Act> {
-    Act::ALL.iter().copied().filter(|act| may(claim, *act, actor, now).is_ok()).collect()
+    let phase = claim.phase();
+    let here = LIFECYCLE.iter().filter(|rule| rule.from.contains(&phase) && actor.has_any(rule.by));
+    let mut acts: Vec<Act> =
+        here.map(|rule| rule.act).filter(|act| may(claim, *act, actor, now).is_ok()).collect();
+    // Somebody with several roles may find the same act in several rows.
+    acts.sort();
+    acts.dedup();
+    acts
 }

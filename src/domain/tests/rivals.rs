@@ -70,19 +70,3 @@ fn a_dispute_is_not_won_over_a_partner_who_came_in_meanwhile() {
     life.rivals = vec![rival_of(&life.claim, "RIVAL00", true)];
     assert_eq!(life.attempt(&rita(), approve()), Err(Refusal::Collides(vec![claim_id("RIVAL00")])));
 }
-
-#[test]
-fn a_holiday_added_later_changes_no_deadline_already_given() {
-    let mut life = Life::in_phase(Phase::Answering);
-    let given = life.claim.due;
-    let holidays = ["2026-03-03", "2026-03-04"].map(day).into_iter().collect();
-    let zone = life.calendar.zone();
-    life.calendar = crate::domain::calendar::Calendar::new(zone, holidays, Default::default());
-    let life = life.then(&anna(), Action::Comment(note("Soon")));
-    assert_eq!(life.claim.due, given);
-    let replayed = crate::domain::claim::Claim::replay(life.claim.id.clone(), &life.history).unwrap();
-    assert_eq!(replayed.due, given);
-    // Whoever asks from now on reckons with it.
-    let life = life.then(&anna(), resubmit()).then(&rolf(), request_info());
-    assert_eq!(life.due_on(), day("2026-03-11"));
-}

@@ -3,7 +3,8 @@
 use super::people::*;
 use crate::domain::action::{Act, Action};
 use crate::domain::actor::Actor;
-use crate::domain::claim::State;
+use crate::domain::calendar::Calendar;
+use crate::domain::claim::{Claim, State};
 use crate::domain::details::Details;
 use crate::domain::lifecycle::{Phase, Status};
 use crate::domain::limit::DeadlineKind;
@@ -275,6 +276,22 @@ fn a_reviewer_takes_over_from_a_colleague_and_not_from_oneself() {
     let due = life.claim.due;
     assert_eq!(life.attempt(&rita(), Action::TakeOver), Ok(()));
     assert_eq!((life.claim.reviewer.as_ref(), life.claim.due), (rita().person(), due));
+}
+
+#[test]
+fn a_holiday_added_later_changes_no_deadline_already_given() {
+    let mut life = Life::in_phase(Phase::Answering);
+    let given = life.claim.due;
+    let holidays = ["2026-03-03", "2026-03-04"].map(day).into_iter().collect();
+    let zone = life.calendar.zone();
+    life.calendar = Calendar::new(zone, holidays, Default::default());
+    let life = life.then(&anna(), Action::Comment(note("Soon")));
+    assert_eq!(life.claim.due, given);
+    let replayed = Claim::replay(life.claim.id.clone(), &life.history).unwrap();
+    assert_eq!(replayed.due, given);
+    // Whoever asks from now on reckons with it.
+    let life = life.then(&anna(), resubmit()).then(&rolf(), request_info());
+    assert_eq!(life.due_on(), day("2026-03-11"));
 }
 
 // The partner's own wish

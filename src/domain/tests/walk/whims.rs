@@ -4,7 +4,7 @@ use super::dice::Dice;
 use crate::domain::action::{Act, Action};
 use crate::domain::actor::Actor;
 use crate::domain::details::Details;
-use crate::domain::lifecycle::{LIFECYCLE, Phase};
+use crate::domain::lifecycle::Phase;
 use crate::domain::numbers::{Mpn, TenantId};
 use crate::domain::poe::PoeFile;
 use crate::domain::reason::{AskReason, Assessment, DenyReason, Ineligible, InfoNeeded, PoeFault};
@@ -72,7 +72,7 @@ pub fn choose<'a>(life: &Life, people: &'a [Actor], dice: &mut Dice) -> Attempt<
     if !dice.one_in(4) {
         let first = dice.below(people.len() as u64) as usize;
         let in_turn = people.iter().cycle().skip(first).take(people.len());
-        for actor in in_turn.filter(|actor| has_a_part(life.claim.phase(), actor)) {
+        for actor in in_turn {
             let offered = life.offered(actor);
             if !offered.is_empty() {
                 let action = plausible(likely(&offered, dice), life, dice);
@@ -82,11 +82,6 @@ pub fn choose<'a>(life: &Life, people: &'a [Actor], dice: &mut Dice) -> Attempt<
     }
     let actor = dice.pick(people);
     Attempt { actor, action: plausible(*dice.pick(Act::ALL), life, dice), offered: life.offered(actor) }
-}
-
-/// Whether the table has any row for them here: a quick look that spares asking act by act.
-fn has_a_part(phase: Phase, actor: &Actor) -> bool {
-    LIFECYCLE.iter().any(|rule| rule.from.contains(&phase) && actor.has_any(rule.by))
 }
 
 /// Acts that lead onward are likelier than talk, and drafts are seldom thrown away.
