@@ -10,7 +10,9 @@ use crate::words::{Rewording, Words};
 use crate::workflow::{ConsentKeys, Parts, Workflow};
 use chrono::{DateTime, Duration, Utc};
 use chrono_tz::Tz;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 /// What every page and job is handed.
 #[derive(Clone)]
@@ -32,6 +34,13 @@ pub struct App {
     /// The clock the demo's visitors move; `None` outside the demo.
     pub demo: Option<Arc<MovableClock>>,
     rewording: Arc<RwLock<KnownRewording>>,
+    due_jobs: Arc<OnceLock<Box<dyn DueJobs>>>,
+}
+
+/// Work that is due: deadlines to settle, letters to send. The jobs do it; the demo's clock asks for it.
+pub trait DueJobs: Send + Sync {
+    /// Does all of it once.
+    fn run_due(&self) -> Pin<Box<dyn Future<Output = ()> + '_>>;
 }
 
 /// What an `App` is made of.
@@ -89,6 +98,20 @@ impl App {
             cookie_key: cookie_key.into(),
             demo: parts.demo,
             rewording: Arc::default(),
+            due_jobs: Arc::default(),
+        }
+    }
+
+    /// Lets the demo's clock have due work done. Only the first call counts.
+    pub fn set_due_jobs(&self, jobs: impl DueJobs + 'static) {
+        // A second call would come from a second start of the same portal; the first one's jobs are as good.
+        let _ = self.due_jobs.set(Box::new(jobs));
+    }
+
+    /// Does the work that is due, where somebody was told to.
+    pub async fn run_due_jobs(&self) {
+        if let Some(jobs) = self.due_jobs.get() {
+            jobs.run_due().await;
         }
     }
 
