@@ -249,6 +249,11 @@ macro_rules! seek {
     };
 }
 
+/// Statuses in which a claim still moves, as long as it has a deadline: an approved one has none once the consent
+/// period is over.
+const IN_PROGRESS: [Status; 4] =
+    [Status::Submitted, Status::UnderReview, Status::PartnerActionRequired, Status::Approved];
+
 impl Reader<'_> {
     /// A page of an organisation's claims, the latest change first.
     ///
@@ -343,8 +348,8 @@ impl Reader<'_> {
             Queue::Asked => query.filter(claims::status.eq(Status::PartnerActionRequired.key())),
             Queue::RejectionAsked => query
                 .filter(claims::asked_to_reject.eq(true))
-                .filter(claims::status.ne(Status::Rejected.key()))
-                .filter(claims::phase.ne(Phase::Associated.key())),
+                .filter(claims::status.eq_any(IN_PROGRESS.map(Status::key)))
+                .filter(claims::due_at.is_not_null()),
             Queue::Consent => {
                 query.filter(claims::status.eq(Status::Approved.key())).filter(claims::due_at.is_not_null())
             }
@@ -372,7 +377,7 @@ impl Reader<'_> {
         Ok(page_of(rows, place, if by_deadline { by_due } else { by_change }))
     }
 
-    /// How many claims each of the reviewers' lists holds, for the tiles.
+    /// How many claims each of the reviewers' lists holds, for the tiles; `All` is too long to be counted each time.
     ///
     /// # Errors
     /// When the database fails.
@@ -399,7 +404,17 @@ impl Reader<'_> {
             .filter(claims::due_at.lt(stored(now)))
             .count()
             .get_result(self.conn)?;
+        let consent: i64 =
+            of_status(Status::Approved).filter(claims::due_at.is_not_null()).count().get_result(self.conn)?;
+        let rejection_asked: i64 = claims::table
+            .filter(claims::asked_to_reject.eq(true))
+            .filter(claims::status.eq_any(IN_PROGRESS.map(Status::key)))
+            .filter(claims::due_at.is_not_null())
+            .count()
+            .get_result(self.conn)?;
         Ok(BTreeMap::from([
+            (Queue::Consent, consent),
+            (Queue::RejectionAsked, rejection_asked),
             (Queue::Waiting, waiting),
             (Queue::InReview, in_review),
             (Queue::Asked, asked),

@@ -12,7 +12,7 @@ use actix_web::HttpRequest;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CONTENT_TYPE, HeaderValue};
+use actix_web::http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use askama::Template;
@@ -39,7 +39,8 @@ pub async fn draw(
     };
     let status = response.status();
     let wrong = response.response().extensions().get::<WebError>().cloned();
-    let Some(wrong) = wrong.or_else(|| nameless(status)) else { return Ok(response) };
+    let nameless = || if is_page(response.headers()) { None } else { nameless(status) };
+    let Some(wrong) = wrong.or_else(nameless) else { return Ok(response) };
     if status.is_redirection() {
         return Ok(response);
     }
@@ -49,6 +50,11 @@ pub async fn draw(
     let secure = response.request().app_data::<Data<App>>().is_some_and(|app| app.secure);
     headers::add(response.headers_mut(), secure);
     Ok(response)
+}
+
+/// Whether a handler drew its own page, such as a form that came too late and keeps what was typed.
+fn is_page(headers: &HeaderMap) -> bool {
+    headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
 }
 
 /// The page for an answer the framework gave by itself.

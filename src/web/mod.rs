@@ -4,6 +4,7 @@
 
 pub mod account;
 pub mod checked;
+mod customer;
 pub mod error;
 mod error_pages;
 pub mod form;
@@ -38,7 +39,11 @@ const SESSION_HOURS: i64 = 8;
 
 /// Every route of the portal.
 pub fn routes(config: &mut web::ServiceConfig) {
-    config.configure(account::routes).configure(statics::routes).route(urls::health(), web::get().to(health));
+    config
+        .configure(account::routes)
+        .configure(customer::routes)
+        .configure(statics::routes)
+        .route(urls::health(), web::get().to(health));
 }
 
 /// The portal's pages behind everything that stands before them, outermost last.

@@ -44,6 +44,10 @@ fixed! {
     getting_started = "/getting-started";
     /// The reviewers' lists.
     queue = "/queue";
+    /// Begins the review of whichever claim is due first.
+    next_claim = "/queue/next";
+    /// What CPOR is, for customers who got a letter.
+    about_cpor = "/about-cpor";
     /// The people of one's own organisation, or of Microsoft.
     people = "/people";
     /// A new person.

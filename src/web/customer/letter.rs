@@ -1,0 +1,179 @@
+//! What the link of a customer's letter means now: which claim, whether it can still be denied, and what became of it.
+
+use crate::app::App;
+use crate::domain::action::Act;
+use crate::domain::actor::Actor;
+use crate::domain::claim::{Claim, State};
+use crate::domain::contact::{Email, Lang};
+use crate::domain::event::{Event, Recorded};
+use crate::domain::ids::ClaimId;
+use crate::domain::lifecycle::may;
+use crate::domain::limit::Deadline;
+use crate::domain::person::{Location, Partner};
+use crate::domain::product::Claimed;
+use crate::domain::reason::Ground;
+use crate::domain::refusal::Refusal;
+use crate::store::{Product, Reader, StoreError};
+use crate::web::error::{Reply, WebError};
+use crate::web::shell::{LANGUAGE_COOKIE, Shell};
+use crate::workflow::ConsentLink;
+use actix_web::HttpRequest;
+use actix_web::http::header::{HeaderValue, REFERRER_POLICY};
+use chrono::{DateTime, Utc};
+
+/// A letter's link, opened.
+pub struct Letter {
+    /// The link's token; it is the permission, and stands in no log.
+    pub token: String,
+    /// The frame, in the language the customer chose or the letter was written in.
+    pub shell: Shell,
+    /// The claim.
+    pub claim: Claim,
+    /// Who claims.
+    pub partner: Partner,
+    /// From which location.
+    pub location: Option<Location>,
+    /// Whether it can still be denied, or what became of it.
+    pub standing: Standing,
+    products: Vec<Product>,
+    reports: Vec<Option<Email>>,
+}
+
+/// What can still be done with a link.
+pub enum Standing {
+    /// The association can be denied until then.
+    Open(Deadline),
+    /// Nothing any more.
+    Closed(Became),
+}
+
+/// Why nothing can be done with a link any more.
+pub enum Became {
+    /// A newer letter was sent; its link is the one that counts.
+    Newer,
+    /// The customer has denied.
+    Denied(DateTime<Utc>),
+    /// The customer has denied, and the partner contests it.
+    Contested(DateTime<Utc>),
+    /// Nobody denied in time: partner and customer are associated.
+    Elapsed(Option<Deadline>),
+    /// The claim was rejected for another reason.
+    Rejected,
+    /// The claim is reviewed again.
+    Reviewed,
+}
+
+/// What is read for a letter.
+struct Facts {
+    claim: Claim,
+    partner: Partner,
+    location: Option<Location>,
+    products: Vec<Product>,
+    history: Vec<Recorded>,
+}
+
+fn facts(reader: &mut Reader<'_>, id: &ClaimId) -> Result<Option<Facts>, StoreError> {
+    let Some(claim) = reader.claim_for(&Actor::Customer, id)? else { return Ok(None) };
+    let Some(partner) = reader.partner(&claim.partner)? else { return Ok(None) };
+    let location = match &claim.details.mpn {
+        Some(mpn) => reader.location(mpn)?,
+        None => None,
+    };
+    let (products, history) = (reader.products()?, reader.history(id)?);
+    Ok(Some(Facts { claim, partner, location, products, history }))
+}
+
+impl Letter {
+    /// Opens a link; `None` for one that was never ours.
+    pub async fn open(request: &HttpRequest, app: &App, token: &str) -> Result<Option<Self>, WebError> {
+        let Some(link) = app.workflow.read_consent_token(token) else { return Ok(None) };
+        let id = link.claim.clone();
+        let Some(facts) = app.store.read(move |reader| facts(reader, &id)).await? else { return Ok(None) };
+        let now = app.workflow.now().await?;
+        let chosen = request.cookie(LANGUAGE_COOKIE);
+        let chosen = chosen.and_then(|cookie| Lang::from_key(cookie.value()));
+        let words = app.words(chosen.unwrap_or(facts.claim.details.customer_language)).await?;
+        let open = may(&facts.claim, Act::DenyConsent, &Actor::Customer, now);
+        let standing = match (open, facts.claim.due) {
+            (Ok(_), Some(due)) if facts.claim.consent_seq == Some(link.seq) => Standing::Open(due),
+            (Ok(_), _) => Standing::Closed(Became::Newer),
+            (Err(refusal), _) => Standing::Closed(became(&facts, &link, &refusal)),
+        };
+        Ok(Some(Self {
+            token: token.to_owned(),
+            shell: Shell::of(request, app, words, None),
+            claim: facts.claim,
+            partner: facts.partner,
+            location: facts.location,
+            products: facts.products,
+            reports: reports(&facts.history, link.seq),
+            standing,
+        }))
+    }
+
+    /// The claimed products by name, one a line, with their subscriptions.
+    pub fn products(&self) -> String {
+        let line = |claimed: &Claimed| {
+            let found = self.products.iter().find(|product| product.code == claimed.product);
+            let name = found.map_or(claimed.product.as_str(), |product| product.name.as_str());
+            match &claimed.subscription {
+                Some(id) => format!("{name}\n{}", self.shell.t1("customer-subscription", "id", id.as_str())),
+                None => name.to_owned(),
+            }
+        };
+        self.claim.details.products.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Whether this letter's addressee has reported exactly this before.
+    pub fn reported(&self, colleague: &Option<Email>) -> bool {
+        self.reports.contains(colleague)
+    }
+
+    /// The customer's own name for itself; its domain or tenant where none was given.
+    pub fn customer(&self) -> &str {
+        let details = &self.claim.details;
+        let name = details.customer.as_ref().map(|name| name.as_str());
+        name.or(details.domain.as_ref().map(|domain| domain.as_str())).unwrap_or_default()
+    }
+}
+
+/// What became of a claim that can no longer be denied.
+fn became(facts: &Facts, link: &ConsentLink, refusal: &Refusal) -> Became {
+    let denied = facts.history.iter().rev().find_map(|line| match line.outcome.event {
+        Event::ConsentDenied { .. } => Some(line.at),
+        _ => None,
+    });
+    if let Refusal::TooLate(due) = refusal {
+        return Became::Elapsed(Some(*due));
+    }
+    match (&facts.claim.state, denied) {
+        (State::Rejected { ground: Ground::CustomerDecline { .. }, .. }, Some(at)) => Became::Denied(at),
+        (State::Rejected { .. }, _) => Became::Rejected,
+        (State::Approved { .. }, _) => Became::Elapsed(window_of(facts, link)),
+        (_, Some(at)) => Became::Contested(at),
+        _ => Became::Reviewed,
+    }
+}
+
+/// What was reported about the addressee since this letter.
+fn reports(history: &[Recorded], since: u32) -> Vec<Option<Email>> {
+    let report = |line: &Recorded| match &line.outcome.event {
+        Event::WrongPersonReported { colleague } if line.seq > since => Some(colleague.clone()),
+        _ => None,
+    };
+    history.iter().filter_map(report).collect()
+}
+
+/// The consent window as it was when it was opened.
+fn window_of(facts: &Facts, link: &ConsentLink) -> Option<Deadline> {
+    let seq = facts.claim.consent_seq.unwrap_or(link.seq);
+    facts.history.iter().find(|line| line.seq == seq).and_then(|line| line.outcome.due)
+}
+
+/// An answer that tells no other site which link led to it.
+pub fn discreet(reply: Reply) -> Reply {
+    reply.map(|mut response| {
+        response.headers_mut().insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+        response
+    })
+}
