@@ -32,11 +32,7 @@ pub async fn draw(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
-    let request_parts = request.request().clone();
-    let response = match next.call(request).await {
-        Ok(response) => response.map_into_boxed_body(),
-        Err(error) => ServiceResponse::from_err(error, request_parts),
-    };
+    let response = next.call(request).await?.map_into_boxed_body();
     let status = response.status();
     let wrong = response.response().extensions().get::<WebError>().cloned();
     let nameless = || if is_page(response.headers()) { None } else { nameless(status) };

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::web::error::WebError;
+use actix_web::ResponseError;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
@@ -19,12 +20,13 @@ pub async fn guard(
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
     if request.method() == Method::POST && comes_from_elsewhere(request.headers()) {
-        return Err(WebError::Token.into());
+        let answer = request.into_response(WebError::Token.error_response());
+        return Ok(answer.map_into_right_body());
     }
     let secure = request.app_data::<Data<App>>().is_some_and(|app| app.secure);
     let mut response = next.call(request).await?;
     add(response.headers_mut(), secure);
-    Ok(response)
+    Ok(response.map_into_left_body())
 }
 
 /// What the browser itself says of where a form was; old browsers say nothing, and the form's token decides.
