@@ -4,6 +4,8 @@ pub mod clock;
 pub mod config;
 pub mod domain;
 pub mod files;
+pub mod jobs;
+pub mod letters;
 pub mod store;
 pub mod words;
 pub mod workflow;
