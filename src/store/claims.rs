@@ -1,6 +1,6 @@
 //! Claims as they stand: saved as the fold of their events, and what they hold against each other.
 
-use super::columns::{from_json, stored, to_json};
+use super::columns::{from_json, instant, stored, to_json};
 use super::schema::{association_claims, associations, claim_products, claims, poe_files};
 use super::{Reader, StoreError, Writer};
 use crate::domain::actor::Actor;
@@ -72,6 +72,15 @@ fn search_text(claim: &Claim) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join("\n").to_lowercase()
 }
 
+/// A claim that ran out of time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expired {
+    /// Which claim.
+    pub claim: ClaimId,
+    /// When its time was over.
+    pub due_at: DateTime<Utc>,
+}
+
 /// A version as the column holds it.
 pub(super) fn version_column(version: u32) -> Result<i32, StoreError> {
     i32::try_from(version).map_err(|_| StoreError::Broken("a claim with too many events".into()))
@@ -127,19 +136,34 @@ impl Reader<'_> {
         Ok(rows.into_iter().map(rival_of).collect())
     }
 
-    /// Claims whose expiry is over, oldest first: what the clock has to settle.
+    /// Claims whose expiry is over, oldest first and behind `after`: what the clock has to settle. Their numbers only,
+    /// so that one that cannot be read hides no other.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn expired(&mut self, at: DateTime<Utc>, most: i64) -> Result<Vec<Claim>, StoreError> {
-        let bodies: Vec<String> = claims::table
+    pub fn expired(
+        &mut self,
+        at: DateTime<Utc>,
+        after: Option<&Expired>,
+        most: i64,
+    ) -> Result<Vec<Expired>, StoreError> {
+        let mut all = claims::table
             .filter(claims::due_kind.eq("expiry"))
             .filter(claims::due_at.lt(stored(at)))
             .order((claims::due_at, claims::id))
             .limit(most)
-            .select(claims::body)
-            .load(self.conn)?;
-        bodies.iter().map(|body| from_json(body)).collect()
+            .select((claims::id, claims::due_at))
+            .into_boxed();
+        if let Some(Expired { claim, due_at }) = after {
+            let last = stored(*due_at);
+            all = all.filter(
+                claims::due_at.gt(last).or(claims::due_at.eq(last).and(claims::id.gt(claim.clone()))),
+            );
+        }
+        let rows: Vec<(ClaimId, Option<NaiveDateTime>)> = all.load(self.conn)?;
+        let expired =
+            |(claim, due_at): (ClaimId, Option<_>)| Some(Expired { claim, due_at: instant(due_at?) });
+        Ok(rows.into_iter().filter_map(expired).collect())
     }
 
     /// The next instant at which a deadline of any kind ends, after `at`.
@@ -153,7 +177,7 @@ impl Reader<'_> {
             .select(claims::due_at)
             .first(self.conn)
             .optional()?;
-        Ok(next.flatten().map(super::columns::instant))
+        Ok(next.flatten().map(instant))
     }
 
     /// Every claim's number after `after`, in order, for checks that walk through all.

@@ -169,7 +169,7 @@ fn host_and_name(url: &str) -> &str {
 
 impl DatabaseUrl {
     /// True when this program is the only one to write, so that one thread of ours may do it for everybody.
-    pub(super) fn has_single_writer(&self) -> bool {
+    pub fn has_single_writer(&self) -> bool {
         match &self.0 {
             #[cfg(feature = "postgres")]
             Place::Server(_) => false,

@@ -20,6 +20,7 @@ mod testing;
 mod writer;
 
 pub use assessments::Assessed;
+pub use claims::Expired;
 pub use connection::DatabaseUrl;
 pub use error::StoreError;
 pub use events::{Chain, ChainFault};

@@ -281,42 +281,14 @@ fn a_write_inside_a_write_is_refused_by_the_single_writer() {
 
 #[test]
 fn our_own_types_lie_in_text_columns() {
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    enum Colour {
-        Red,
-    }
-    impl Colour {
-        fn key(&self) -> &'static str {
-            "red"
-        }
-        fn from_key(key: &str) -> Option<Self> {
-            (key == "red").then_some(Self::Red)
-        }
-    }
-    keyed_columns!(Colour);
-    #[derive(Debug, PartialEq, Queryable, Selectable, Insertable)]
-    #[diesel(table_name = notes)]
-    struct Row {
-        key: ClaimId,
-        value: Colour,
-    }
-
     let scratch = Scratch::new();
     let store = open(&scratch);
-    let row = || Row { key: ClaimId::new("CPOR-2026-4F7K2MX"), value: Colour::Red };
-    let insert = move |writer: &mut Writer<'_>| {
-        diesel::insert_into(notes::table).values(&row()).execute(writer.conn)?;
-        put(writer, "CPOR-2026-0000000", "blue")
-    };
-    store.write_now(insert).unwrap();
-    let load = |reader: &mut Reader<'_>, id: &ClaimId| -> Result<Row, StoreError> {
-        Ok(notes::table.filter(notes::key.eq(id)).select(Row::as_select()).first(reader.conn)?)
-    };
-    assert_eq!(store.read_now(|reader| load(reader, &row().key)).unwrap(), row());
-    let red = notes::table.filter(notes::value.eq_any([Colour::Red])).count();
-    assert_eq!(store.read_now(|reader| Ok(red.get_result::<i64>(reader.conn)?)), Ok(1));
-    let blue = store.read_now(|reader| load(reader, &ClaimId::new("CPOR-2026-0000000")));
-    assert!(matches!(&blue, Err(StoreError::Broken(said)) if said.contains("no Colour")), "{blue:?}");
+    store.write_now(|writer| put(writer, "CPOR-2026-4F7K2MX", "x")).unwrap();
+    let id = ClaimId::new("CPOR-2026-4F7K2MX");
+    let found = store.read_now(|reader| {
+        Ok(notes::table.filter(notes::key.eq(&id)).select(notes::key).first::<ClaimId>(reader.conn)?)
+    });
+    assert_eq!(found, Ok(id));
 }
 
 #[test]

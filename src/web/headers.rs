@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::web::error::WebError;
 use actix_web::ResponseError;
-use actix_web::body::MessageBody;
+use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{Method, header};
@@ -17,16 +17,16 @@ const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; script-src '
 /// Adds the headers, and turns away forms that another site sends.
 pub async fn guard(
     request: ServiceRequest,
-    next: Next<impl MessageBody>,
-) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     if request.method() == Method::POST && comes_from_elsewhere(request.headers()) {
         let answer = request.into_response(WebError::Token.error_response());
-        return Ok(answer.map_into_right_body());
+        return Ok(answer);
     }
     let secure = request.app_data::<Data<App>>().is_some_and(|app| app.secure);
     let mut response = next.call(request).await?;
     add(response.headers_mut(), secure);
-    Ok(response.map_into_left_body())
+    Ok(response.map_into_boxed_body())
 }
 
 /// What the browser itself says of where a form was; old browsers say nothing, and the form's token decides.

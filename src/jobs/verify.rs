@@ -1,0 +1,131 @@
+//! Is everything still what was written down? Each claim's chain of digests, its fold, and its files.
+
+use crate::domain::claim::Claim;
+use crate::domain::ids::{ClaimId, PoeId};
+use crate::domain::poe::PoeFile;
+use crate::files::PoeFiles;
+use crate::store::{Chain, ChainFault, Reader, Store, StoreError};
+use sha2::{Digest, Sha256};
+use std::fmt;
+use std::io::Read;
+
+/// How many claims are looked up at a time.
+const BATCH: i64 = 500;
+
+/// What a check found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct VerifyReport {
+    /// Claims looked at.
+    pub claims: u64,
+    /// Events looked at.
+    pub events: u64,
+    /// PoE files looked at.
+    pub files: u64,
+    /// What is wrong, in the order of the claims.
+    pub faults: Vec<Fault>,
+}
+
+/// Something that is not what was written down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// In which claim.
+    pub claim: ClaimId,
+    /// What.
+    pub what: FaultKind,
+}
+
+/// What can be wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FaultKind {
+    /// A row of the history is missing or was changed.
+    Chain(ChainFault),
+    /// The claim is not what its history makes it.
+    Fold,
+    /// The bytes of a file are gone.
+    FileMissing(PoeId),
+    /// The bytes of a file are not the ones that were handed in.
+    FileChanged(PoeId),
+    /// The claim or its history cannot be read at all.
+    Unreadable(String),
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let claim = &self.claim;
+        match &self.what {
+            FaultKind::Chain(ChainFault::Missing(seq)) => write!(f, "{claim}: event {seq} is missing"),
+            FaultKind::Chain(ChainFault::Changed(seq)) => {
+                write!(f, "{claim}: event {seq} or the one before it was changed")
+            }
+            FaultKind::Fold => write!(f, "{claim}: the claim is not what its history makes it"),
+            FaultKind::FileMissing(poe) => write!(f, "{claim}: the bytes of PoE file {poe} are missing"),
+            FaultKind::FileChanged(poe) => write!(f, "{claim}: the bytes of PoE file {poe} were changed"),
+            FaultKind::Unreadable(why) => write!(f, "{claim}: cannot be read: {why}"),
+        }
+    }
+}
+
+/// Checks every claim, and its files where they are given. Blocks; writes nothing.
+///
+/// # Errors
+/// When the claims cannot be listed; what is wrong with one of them is in the report.
+pub fn verify(store: &Store, files: Option<&dyn PoeFiles>) -> Result<VerifyReport, StoreError> {
+    let mut report = VerifyReport::default();
+    let mut after: Option<ClaimId> = None;
+    loop {
+        let ids = store.read_now(|reader| reader.claim_ids(after.as_ref(), BATCH))?;
+        let Some(last) = ids.last() else { return Ok(report) };
+        after = Some(last.clone());
+        for id in ids {
+            report.claims += 1;
+            match store.read_now(|reader| read(reader, &id)) {
+                Ok((claim, chain)) => report.check(&claim, chain, files),
+                Err(error) => report.blame(&id, FaultKind::Unreadable(error.to_string())),
+            }
+        }
+    }
+}
+
+fn read(reader: &mut Reader<'_>, id: &ClaimId) -> Result<(Claim, Chain), StoreError> {
+    let claim = reader.claim(id)?.ok_or(StoreError::NotFound)?;
+    Ok((claim, reader.chain(id)?))
+}
+
+impl VerifyReport {
+    fn blame(&mut self, claim: &ClaimId, what: FaultKind) {
+        self.faults.push(Fault { claim: claim.clone(), what });
+    }
+
+    fn check(&mut self, claim: &Claim, chain: Chain, files: Option<&dyn PoeFiles>) {
+        self.events += chain.history.len() as u64;
+        if let Some(fault) = chain.fault {
+            self.blame(&claim.id, FaultKind::Chain(fault));
+        }
+        // A history cut off at its end has a whole chain, but makes an older claim than the one that is kept.
+        if Claim::replay(claim.id.clone(), &chain.history).as_ref() != Some(claim) {
+            self.blame(&claim.id, FaultKind::Fold);
+        }
+        for poe in files.iter().flat_map(|_| &claim.poe) {
+            self.files += 1;
+            if let Some(fault) = files.and_then(|files| fault_of(files, poe)) {
+                self.blame(&claim.id, fault);
+            }
+        }
+    }
+}
+
+fn fault_of(files: &dyn PoeFiles, poe: &PoeFile) -> Option<FaultKind> {
+    let missing = || Some(FaultKind::FileMissing(poe.id.clone()));
+    let Ok(mut bytes) = files.open(&poe.blob) else { return missing() };
+    let mut hash = Sha256::new();
+    let mut piece = [0u8; 16 * 1024];
+    loop {
+        match bytes.read(&mut piece) {
+            Ok(0) => break,
+            Ok(n) => hash.update(&piece[..n]),
+            Err(_) => return missing(),
+        }
+    }
+    let digest: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    (digest != poe.digest.as_str()).then(|| FaultKind::FileChanged(poe.id.clone()))
+}
