@@ -21,6 +21,7 @@ pub mod poe;
 pub mod product;
 pub mod reason;
 pub mod refusal;
+pub mod review_time;
 #[cfg(test)]
 mod tests;
 pub mod text;

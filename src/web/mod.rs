@@ -4,6 +4,7 @@
 
 pub mod account;
 pub mod checked;
+pub mod claims;
 mod customer;
 pub mod error;
 mod error_pages;
@@ -42,6 +43,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
     config
         .configure(account::routes)
         .configure(customer::routes)
+        .configure(claims::routes)
         .configure(statics::routes)
         .route(urls::health(), web::get().to(health));
 }

@@ -1,0 +1,107 @@
+//! How long a decision has taken: the reviewers' days and the partner's, told apart (R12).
+
+use super::calendar::{Calendar, Now, Period};
+use super::event::{Event, Recorded};
+use super::lifecycle::Phase;
+
+/// Business days spent in the round of review that is running, or was the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ReviewTime {
+    /// While Microsoft had the claim.
+    pub reviewer: u32,
+    /// While the partner was asked.
+    pub partner: u32,
+    /// What Microsoft promises for this round: ten in the first, five in a dispute.
+    pub promised: u32,
+}
+
+/// Adds up a history. The day of an event does not count, as in every deadline, so the parts add up to the whole.
+/// `None` while nothing has been handed in.
+pub fn review_time(history: &[Recorded], calendar: &Calendar, now: Now) -> Option<ReviewTime> {
+    let began = history.iter().rposition(|line| begins(&line.outcome.event))?;
+    let dispute = matches!(history[began].outcome.event, Event::Disputed { .. });
+    let mut time = ReviewTime { promised: promised(calendar, dispute), ..ReviewTime::default() };
+    let round = &history[began..];
+    for (index, line) in round.iter().enumerate() {
+        let until = round.get(index + 1).map_or(now.today, |next| calendar.now(next.at).today);
+        let days = calendar.business_days_left(calendar.now(line.at).today, until);
+        match line.outcome.phase {
+            Phase::Submitted | Phase::Review | Phase::DisputeReview => time.reviewer += days,
+            Phase::Answering | Phase::DisputeAnswering => time.partner += days,
+            _ => {}
+        }
+    }
+    Some(time)
+}
+
+const fn begins(event: &Event) -> bool {
+    matches!(event, Event::Submitted { .. } | Event::Disputed { .. })
+}
+
+fn promised(calendar: &Calendar, dispute: bool) -> u32 {
+    let days = |period| calendar.span(period).days();
+    if dispute { days(Period::DisputeReview) } else { days(Period::StartReview) + days(Period::Review) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::actor::{By, Side};
+    use crate::domain::event::Outcome;
+    use crate::domain::text::Note;
+    use chrono::{DateTime, Utc};
+    use std::collections::{BTreeMap, BTreeSet};
+
+    fn at(day: &str) -> DateTime<Utc> {
+        format!("{day}T09:00:00Z").parse().unwrap()
+    }
+
+    fn line(seq: u32, day: &str, event: Event, phase: Phase) -> Recorded {
+        let by = By { side: Side::System, person: None, name: String::new() };
+        Recorded { seq, at: at(day), by, outcome: Outcome { event, phase, due: None } }
+    }
+
+    fn submitted() -> Event {
+        Event::Submitted { acknowledged: "1".into() }
+    }
+
+    fn asked() -> Event {
+        Event::InfoRequested {
+            needed: Vec::new(),
+            note: Note::parse("Which page?").unwrap(),
+            products: Vec::new(),
+            may_add_products: false,
+            review_days_left: 3,
+        }
+    }
+
+    #[test]
+    fn the_partners_days_are_told_apart_from_the_reviewers() {
+        let calendar = Calendar::new(chrono_tz::Europe::Stockholm, BTreeSet::new(), BTreeMap::new());
+        let history = [
+            line(2, "2026-11-23", submitted(), Phase::Submitted),
+            line(3, "2026-11-25", Event::ReviewStarted, Phase::Review),
+            line(4, "2026-11-27", asked(), Phase::Answering),
+            line(5, "2026-12-01", Event::Resubmitted { reply: None }, Phase::Review),
+        ];
+        let time = review_time(&history, &calendar, calendar.now(at("2026-12-02"))).unwrap();
+        assert_eq!(time, ReviewTime { reviewer: 5, partner: 2, promised: 10 });
+    }
+
+    #[test]
+    fn a_decision_stops_both_and_a_dispute_starts_anew() {
+        let calendar = Calendar::new(chrono_tz::Europe::Stockholm, BTreeSet::new(), BTreeMap::new());
+        let mut history = vec![
+            line(2, "2026-11-23", submitted(), Phase::Submitted),
+            line(3, "2026-11-24", Event::NoResponse, Phase::Rejected),
+        ];
+        let now = calendar.now(at("2026-12-02"));
+        let decided = review_time(&history, &calendar, now).unwrap();
+        assert_eq!(decided, ReviewTime { reviewer: 1, partner: 0, promised: 10 });
+        let dispute = Event::Disputed { justification: None, files: Vec::new() };
+        history.push(line(4, "2026-12-01", dispute, Phase::DisputeReview));
+        let disputed = review_time(&history, &calendar, now).unwrap();
+        assert_eq!(disputed, ReviewTime { reviewer: 1, partner: 0, promised: 5 });
+        assert_eq!(review_time(&[], &calendar, now), None);
+    }
+}

@@ -1,0 +1,313 @@
+//! A claim's events in words, for the side that reads them, gathered by day (R53).
+
+use super::conversation::known_as;
+use super::details_rows::{
+    ProductNames, activity_name, country_name, field_name, language_name, product_name, products_text,
+    yes_or_no,
+};
+use super::files::kind_of;
+use crate::domain::actor::Side;
+use crate::domain::claim::Claim;
+use crate::domain::details::Change;
+use crate::domain::event::{Event, Recorded};
+use crate::domain::ids::{ClaimId, PersonId};
+use crate::domain::lifecycle::Phase;
+use crate::domain::limit::{Deadline, DeadlineKind};
+use crate::domain::notice::Audience;
+use crate::domain::poe::PoeFile;
+use crate::domain::product::{Activity, Claimed};
+use crate::domain::reason::{Assessment, Ground};
+use crate::domain::text::Note;
+use crate::store::{Delivery, Posted};
+use crate::web::{Shell, urls};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::Value;
+
+/// The events of one day.
+#[derive(Debug, Clone)]
+pub struct Day {
+    /// The day.
+    pub title: String,
+    /// What happened, the latest first.
+    pub entries: Vec<Entry>,
+}
+
+/// One event.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// The side's key, for its colour.
+    pub side_key: &'static str,
+    /// The side.
+    pub side: String,
+    /// For machines.
+    pub iso: String,
+    /// The time of day, with its zone.
+    pub clock: String,
+    /// What happened.
+    pub what: String,
+    /// Who did it, as the reader may know.
+    pub who: String,
+    /// Each changed field, before and after.
+    pub changes: Vec<(String, String, String)>,
+    /// Reasons, one a line.
+    pub reasons: Vec<String>,
+    /// What was said.
+    pub quote: String,
+    /// Files that came or went.
+    pub files: Vec<FileLine>,
+    /// What followed: deadlines and letters.
+    pub then: Vec<String>,
+}
+
+/// A file in the history.
+#[derive(Debug, Clone)]
+pub struct FileLine {
+    /// Its name.
+    pub name: String,
+    /// Its page; empty when it was taken out again.
+    pub href: String,
+    /// What it is and how big.
+    pub facts: String,
+    /// What its bytes add up to.
+    pub digest: String,
+}
+
+/// What a history is told with.
+pub struct Telling<'a> {
+    /// The claim.
+    pub claim: &'a Claim,
+    /// Its events, oldest first.
+    pub history: &'a [Recorded],
+    /// The letters about it.
+    pub letters: &'a [Posted],
+    /// The names of products.
+    pub products: &'a ProductNames,
+    /// Who reads.
+    pub reader: Side,
+    /// In which words.
+    pub shell: &'a Shell,
+}
+
+impl Telling<'_> {
+    /// Everything that happened, by day, the latest first.
+    pub fn days(&self) -> Vec<Day> {
+        let mut days: Vec<(NaiveDate, Day)> = Vec::new();
+        for (index, line) in self.history.iter().enumerate().rev() {
+            let date = line.at.with_timezone(&self.shell.zone()).date_naive();
+            let before = index.checked_sub(1).and_then(|before| self.history.get(before));
+            let entry = self.entry(line, before);
+            match days.last_mut() {
+                Some((last, day)) if *last == date => day.entries.push(entry),
+                _ => days.push((date, Day { title: self.shell.day(&date), entries: vec![entry] })),
+            }
+        }
+        days.into_iter().map(|(_, day)| day).collect()
+    }
+
+    fn entry(&self, line: &Recorded, before: Option<&Recorded>) -> Entry {
+        let event = &line.outcome.event;
+        let mut then = self.deadline(line, before);
+        then.extend(
+            self.letters.iter().filter(|letter| letter.seq == line.seq).filter_map(|l| self.letter(l)),
+        );
+        Entry {
+            side_key: line.by.side.key(),
+            side: self.shell.t(format!("side-{}", line.by.side.key())),
+            iso: line.at.to_rfc3339(),
+            clock: self.shell.words().time(line.at, self.shell.zone()),
+            what: self.what(event),
+            who: known_as(&line.by, self.reader, self.shell),
+            changes: self.changes(event),
+            reasons: self.reasons(event),
+            quote: self.quote(event).map_or_else(String::new, |note| note.as_str().to_owned()),
+            files: self.files(event),
+            then,
+        }
+    }
+
+    fn what(&self, event: &Event) -> String {
+        let reader = if self.reader == Side::Partner { "partner" } else { "reviewer" };
+        let mut args = vec![("reader", reader.into())];
+        match event {
+            Event::TakenOver { from: Some(from) } => args.push(("from", self.person(from).into())),
+            Event::TakenOver { from: None } => args.push(("from", "".into())),
+            Event::ConsentDenied { name, .. } => {
+                args.push(("name", name.as_ref().map_or("", |name| name.as_str()).into()));
+            }
+            Event::ConsentResent { name, email, .. } => {
+                args.push(("to", format!("{name} <{email}>").into()));
+            }
+            Event::PoeRemoved { name, .. } => args.push(("file", name.as_str().into())),
+            _ => {}
+        }
+        self.shell.words().say(&format!("event-{}", event.key()), &args)
+    }
+
+    /// A person whom the history names; Microsoft's people stay unnamed to everybody else.
+    fn person(&self, id: &PersonId) -> String {
+        let known = self.history.iter().map(|line| &line.by).find(|by| by.person.as_ref() == Some(id));
+        match known {
+            Some(by) => known_as(by, self.reader, self.shell),
+            None => self.shell.t("known-as-reviewer"),
+        }
+    }
+
+    fn changes(&self, event: &Event) -> Vec<(String, String, String)> {
+        let Event::Edited { changes } = event else { return Vec::new() };
+        changes.iter().map(|change| self.change(change)).collect()
+    }
+
+    fn change(&self, change: &Change) -> (String, String, String) {
+        let words = |value| value_in_words(&change.field, value, self.products, self.shell);
+        (field_name(self.shell.words(), &change.field), words(&change.old), words(&change.new))
+    }
+
+    fn reasons(&self, event: &Event) -> Vec<String> {
+        let t = |prefix: &str, key: &str| self.shell.t(format!("{prefix}-{key}"));
+        match event {
+            Event::InfoRequested { needed, products, may_add_products, .. } => {
+                let mut all: Vec<_> = needed.iter().map(|reason| t("reason", reason.key())).collect();
+                if !products.is_empty() {
+                    let names = products.iter().map(|code| product_name(code.as_str(), self.products));
+                    let names = names.collect::<Vec<_>>().join(", ");
+                    all.push(self.shell.t1("history-concerns", "products", names));
+                }
+                all.extend(may_add_products.then(|| self.shell.t("history-may-add")));
+                all
+            }
+            Event::Rejected { ground, .. } => ground_lines(ground, self.shell),
+            Event::RejectionAsked { reason, .. } => vec![t("ask", reason.key())],
+            Event::ConsentDenied { reason: Some(reason), .. } => vec![t("deny", reason.key())],
+            Event::AssessmentRecorded { assessment } => assessment_lines(*assessment, self.shell),
+            Event::CollisionSettled { against, .. } if self.reader == Side::Reviewer => {
+                let others: Vec<_> = against.iter().map(ClaimId::as_str).collect();
+                vec![self.shell.t1("history-against", "claims", others.join(", "))]
+            }
+            Event::WrongPersonReported { colleague: Some(colleague) } if self.reader == Side::Reviewer => {
+                vec![self.shell.t1("history-colleague", "email", colleague.as_str())]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn quote<'e>(&self, event: &'e Event) -> Option<&'e Note> {
+        match event {
+            Event::Commented { text } => Some(text),
+            Event::InfoRequested { note, .. } => Some(note),
+            // It speaks of another partner.
+            Event::CollisionSettled { note, .. } => (self.reader == Side::Reviewer).then_some(note),
+            Event::Resubmitted { reply } => reply.as_ref(),
+            Event::Disputed { justification, .. } => justification.as_ref(),
+            Event::Approved { note }
+            | Event::Rejected { note, .. }
+            | Event::RejectionAsked { note, .. }
+            | Event::ConsentDenied { note, .. } => note.as_ref(),
+            _ => None,
+        }
+    }
+
+    fn files(&self, event: &Event) -> Vec<FileLine> {
+        match event {
+            Event::PoeAttached { file } => vec![self.file(file)],
+            Event::Disputed { files, .. } => files.iter().map(|file| self.file(file)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn file(&self, file: &PoeFile) -> FileLine {
+        let there = self.claim.poe_file(&file.id).is_some();
+        FileLine {
+            name: file.name.as_str().to_owned(),
+            href: if there { urls::poe_file(&self.claim.id, &file.id) } else { String::new() },
+            facts: format!("{} · {}", kind_of(file, self.shell), self.shell.words().bytes(file.size)),
+            digest: file.digest.as_str().to_owned(),
+        }
+    }
+
+    /// The deadline an event set, moved or took away.
+    fn deadline(&self, line: &Recorded, before: Option<&Recorded>) -> Vec<String> {
+        let (old, new) = (before.and_then(|before| before.outcome.due), line.outcome.due);
+        let said = match new {
+            Some(due) if old != new => {
+                Some(self.shell.t1(deadline_key(&due, line.outcome.phase), "due", self.shell.until(&due)))
+            }
+            _ => None,
+        };
+        said.into_iter().collect()
+    }
+
+    /// A letter, as far as it concerns the reader: its own side's, and that the customer was written to.
+    fn letter(&self, letter: &Posted) -> Option<String> {
+        let audience = letter.notice.audience();
+        if self.reader == Side::Partner && audience == Audience::Reviewer {
+            return None;
+        }
+        let say_at = |key: &str, at: DateTime<Utc>| self.shell.t1(key, "when", self.shell.moment(&at));
+        let state = match letter.delivery {
+            Delivery::Waiting => self.shell.t("letter-waiting"),
+            Delivery::Sent(at) => say_at("letter-sent", at),
+            Delivery::Failed(at) => say_at("letter-failed", at),
+        };
+        let args = [
+            ("audience", audience.key().into()),
+            ("letter", self.shell.t(format!("history-notice-{}", letter.notice.key())).into()),
+            ("to", format!("{} <{}>", letter.to.name, letter.to.email).into()),
+            ("state", state.into()),
+        ];
+        Some(self.shell.words().say("history-letter", &args))
+    }
+}
+
+const fn deadline_key(due: &Deadline, phase: Phase) -> &'static str {
+    match (due.kind, phase) {
+        (DeadlineKind::Sla, Phase::Submitted) => "history-due-start",
+        (DeadlineKind::Sla, _) => "history-due-decision",
+        (DeadlineKind::Expiry, Phase::ConsentOpen | Phase::DisputeConsentOpen) => "history-due-consent",
+        (DeadlineKind::Expiry, _) => "history-due-answer",
+        (DeadlineKind::Window, _) => "history-due-dispute",
+    }
+}
+
+/// Why a claim was rejected: the primary reason, then what was wrong in detail.
+pub fn ground_lines(ground: &Ground, shell: &Shell) -> Vec<String> {
+    let t = |prefix: &str, key: &str| shell.t(format!("{prefix}-{key}"));
+    let mut lines = vec![t("ground", ground.key())];
+    match ground {
+        Ground::PartnerRequest { reason } => lines.push(t("ask", reason.key())),
+        Ground::CustomerDecline { reason } => lines.extend(reason.map(|reason| t("deny", reason.key()))),
+        Ground::InsufficientPoe { faults } => {
+            lines.extend(faults.iter().map(|fault| t("reason", fault.key())));
+        }
+        Ground::NoPartnerResponse => {}
+    }
+    lines
+}
+
+/// What an assessment came to.
+fn assessment_lines(assessment: Assessment, shell: &Shell) -> Vec<String> {
+    let result = shell.t(format!("history-assessment-{}", assessment.key()));
+    let reason = match assessment {
+        Assessment::NotEligible { reason } => Some(shell.t(format!("ineligible-{}", reason.key()))),
+        Assessment::Pending | Assessment::Eligible => None,
+    };
+    std::iter::once(result).chain(reason).collect()
+}
+
+/// A field's value as it stands in an event, in words; empty for none.
+fn value_in_words(field: &str, value: &Value, products: &ProductNames, shell: &Shell) -> String {
+    let words = shell.words();
+    match (field, value) {
+        (_, Value::Null) => String::new(),
+        (_, Value::Bool(yes)) => yes_or_no(words, *yes),
+        ("country", Value::String(code)) => country_name(words, code),
+        ("customer_language", Value::String(key)) => language_name(words, key),
+        ("activity", Value::String(key)) => {
+            Activity::from_key(key).map_or_else(|| key.clone(), |activity| activity_name(words, activity))
+        }
+        ("products", value) => serde_json::from_value::<Vec<Claimed>>(value.clone())
+            .map(|claimed| products_text(&claimed, products, words).replace('\n', ", "))
+            .unwrap_or_default(),
+        (_, Value::String(text)) => text.clone(),
+        (_, other) => other.to_string(),
+    }
+}

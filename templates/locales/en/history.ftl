@@ -1,0 +1,88 @@
+# What happened to a claim, worded for the side that reads it.
+history-about = Everything that both sides, the customer and the portal have done with this claim, the latest first.
+event-opened = { $reader ->
+    [partner] The draft was started.
+   *[reviewer] The partner started the draft.
+}
+event-edited = The claim was changed.
+event-poe-attached = A PoE file was added.
+event-poe-removed = A PoE file was taken out of the draft: { $file }
+event-submitted = { $reader ->
+    [partner] The claim was submitted, and the acknowledgements were given.
+   *[reviewer] The partner submitted the claim and gave the acknowledgements.
+}
+event-discarded = The draft was thrown away.
+event-commented = A comment was written.
+event-rejection-asked = { $reader ->
+    [partner] Your organization asked for the claim to be rejected.
+   *[reviewer] The partner asked for the claim to be rejected.
+}
+event-review-started = The review began.
+event-taken-over = { $reader ->
+    [partner] Another reviewer took the claim.
+   *[reviewer] The claim was taken over. Before: { $from }
+}
+event-info-requested = { $reader ->
+    [partner] The reviewer asked you for more.
+   *[reviewer] More was asked of the partner.
+}
+event-resubmitted = { $reader ->
+    [partner] The claim was handed back to the reviewer.
+   *[reviewer] The partner answered and handed the claim back.
+}
+event-approved = The claim was approved.
+event-rejected = The claim was rejected.
+event-collision-settled = { $reader ->
+    [partner] A lead reviewer let this claim go on although another partner claims the same.
+   *[reviewer] A lead reviewer let this claim go before others that want the same.
+}
+event-disputed = { $reader ->
+    [partner] Your organization disputed the rejection.
+   *[reviewer] The partner disputed the rejection.
+}
+event-consent-denied = The customer denied the association. { $name }
+event-wrong-person-reported = The customer’s addressee says to be the wrong person to ask.
+event-consent-resent = The customer’s letter was sent again, to { $to }.
+event-no-response = { $reader ->
+    [partner] No answer of yours came in time. The claim was rejected.
+   *[reviewer] No answer of the partner’s came in time. The claim was rejected.
+}
+event-consent-elapsed = The consent period passed without a denial. The claim was sent for assessment.
+event-assessment-recorded = The result of the assessment was recorded.
+
+history-concerns = About: { $products }
+history-may-add = Products may be added in the answer.
+history-against = Claims that had to wait: { $claims }
+history-colleague = Named instead: { $email }
+history-assessment-pending = No answer yet
+history-assessment-eligible = Eligible for incentives
+history-assessment-not-eligible = Not eligible for incentives
+history-due-start = The review is to begin by { $due }.
+history-due-decision = The decision is to come by { $due }.
+history-due-answer = The partner has until { $due } to answer.
+history-due-consent = The customer may deny until { $due }.
+history-due-dispute = The rejection can be disputed until { $due }.
+history-letter = { $audience ->
+    [customer] Letter to the customer, “{ $letter }”, to { $to }: { $state }
+   *[other] Letter “{ $letter }” to { $to }: { $state }
+}
+letter-waiting = waiting to be sent
+letter-sent = sent { $when }
+letter-failed = could not be delivered, given up { $when }
+history-notice-submitted = Received
+history-notice-info-requested = More is needed
+history-notice-approved = Approved
+history-notice-rejected = Rejected
+history-notice-consent = You can deny the association
+history-notice-consent-denied = The customer has denied
+history-notice-denial-receipt = Receipt of the denial
+history-notice-consent-elapsed = Sent for assessment
+history-notice-disputed = Dispute received
+history-notice-dispute-decided = Dispute decided
+history-notice-commented = New comment
+history-notice-wrong-person = Wrong addressee
+history-whole = { $n ->
+    [one] One event,
+   *[other] { $n } events,
+} each sealed to the one before; checked just now. Seal of the last:
+history-broken = This history is not what was written. Something in the database was changed by other hands. Tell the portal’s operator.
