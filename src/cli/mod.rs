@@ -106,7 +106,8 @@ impl Command {
     /// # Errors
     /// What went wrong, in a sentence.
     pub fn run(self) -> anyhow::Result<()> {
-        start_log();
+        // The demonstration makes months of claims at its start; nobody wants a line for each.
+        start_log(if matches!(self.what, What::Demo(_)) { "warn" } else { "warn,portal=info" });
         match self.what {
             What::Serve => waiting(serve::serve(settings()?)),
             What::Demo(args) => waiting(demo::demo(args)),
@@ -134,9 +135,9 @@ fn waiting<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T
 }
 
 /// The log goes to standard error; `PORTAL_LOG` chooses what it holds.
-fn start_log() {
+fn start_log(level: &str) {
     use tracing_subscriber::EnvFilter;
-    let filter = EnvFilter::try_from_env("PORTAL_LOG").unwrap_or_else(|_| EnvFilter::new("warn,portal=info"));
+    let filter = EnvFilter::try_from_env("PORTAL_LOG").unwrap_or_else(|_| EnvFilter::new(level));
     // Set once a process; a second command in one test is content with the first's.
     let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
 }
