@@ -160,6 +160,14 @@ pub struct Rival {
     pub live: bool,
 }
 
+impl Rival {
+    /// Whether it stands in a claim's way: another partner's wish for the same, which no lead has settled yet. A live
+    /// association cannot be settled away.
+    pub fn blocks(&self, claim: &Claim) -> bool {
+        self.partner != claim.partner && (self.live || !claim.settled_against.contains(&self.claim))
+    }
+}
+
 /// What a decision depends on besides the claim.
 #[derive(Debug, Clone, Copy)]
 pub struct Scene<'a> {

@@ -67,7 +67,7 @@ impl Needs {
             Self::Answered => answered(claim, action),
             Self::CollisionSettled => collision_settled(claim, scene.rivals),
             Self::Collides => {
-                let pending = scene.rivals.iter().any(|rival| in_the_way(claim, rival) && !rival.live);
+                let pending = scene.rivals.iter().any(|rival| rival.blocks(claim) && !rival.live);
                 unless(pending, Refusal::NothingToSettle)
             }
             Self::WordsOrPoe => words_or_poe(action),
@@ -158,14 +158,8 @@ fn words_or_poe(action: &Action) -> Result<(), Refusal> {
     }
 }
 
-/// Whether another partner's claim wants what this one wants, and no lead has settled it yet. A live
-/// association cannot be settled away.
-fn in_the_way(claim: &Claim, rival: &Rival) -> bool {
-    rival.partner != claim.partner && (rival.live || !claim.settled_against.contains(&rival.claim))
-}
-
 fn collision_settled(claim: &Claim, rivals: &[Rival]) -> Result<(), Refusal> {
     let blocking: BTreeSet<ClaimId> =
-        rivals.iter().filter(|rival| in_the_way(claim, rival)).map(|rival| rival.claim.clone()).collect();
+        rivals.iter().filter(|rival| rival.blocks(claim)).map(|rival| rival.claim.clone()).collect();
     unless(blocking.is_empty(), Refusal::Collides(blocking.into_iter().collect()))
 }

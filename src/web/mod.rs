@@ -10,6 +10,7 @@ pub mod error;
 mod error_pages;
 pub mod form;
 mod headers;
+mod reviewer;
 mod session;
 mod session_store;
 mod shell;
@@ -43,6 +44,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
     config
         .configure(account::routes)
         .configure(customer::routes)
+        .configure(reviewer::routes)
         .configure(claims::routes)
         .configure(statics::routes)
         .route(urls::health(), web::get().to(health));

@@ -1,7 +1,7 @@
 //! Every path of the portal, as a function. Nobody else writes a path.
 
 use crate::domain::ids::{ClaimId, LetterId, PartnerId, PersonId, PoeId};
-use crate::store::Queue;
+use crate::store::{Cursor, Queue};
 
 /// Declares paths that are always the same.
 macro_rules! fixed {
@@ -147,6 +147,19 @@ pub fn remove_poe(claim: &ClaimId, poe: &PoeId) -> String {
 /// One of the reviewers' lists.
 pub fn queue_of(queue: Queue) -> String {
     format!("/queue?list={}", queue.key())
+}
+
+/// One of the reviewers' lists, searched, from a place on: `("after", …)` or `("before", …)`.
+pub fn queue_page(queue: Queue, search: &str, place: Option<(&str, &Cursor)>) -> String {
+    let place = place.map(|(way, cursor)| (way, cursor.to_string()));
+    let mut query = vec![("list", queue.key()), ("q", search)];
+    query.extend(place.iter().map(|(way, cursor)| (*way, cursor.as_str())));
+    format!("{}?{}", self::queue(), serde_html_form::to_string(query).unwrap_or_default())
+}
+
+/// The reviewer's page of a claim, with one file of its evidence in the frame.
+pub fn review_showing(claim: &ClaimId, poe: &PoeId) -> String {
+    format!("/review/{claim}?poe={poe}#evidence")
 }
 
 /// The dashboard, narrowed to a status.

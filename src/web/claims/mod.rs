@@ -9,7 +9,7 @@ pub mod details_rows;
 mod download;
 pub mod files;
 mod history;
-mod timeline;
+pub mod timeline;
 
 use crate::app::App;
 use crate::domain::action::Act;

@@ -1,0 +1,244 @@
+//! A claim on a reviewer's desk: everything its page and the pages of decisions need, read in one go.
+
+use crate::app::App;
+use crate::domain::action::{Act, Action};
+use crate::domain::actor::{Actor, Side};
+use crate::domain::calendar::Period;
+use crate::domain::claim::{Claim, Rival, Scene, decide};
+use crate::domain::event::{Event, Recorded};
+use crate::domain::ids::{ClaimId, PersonId, PoeId};
+use crate::domain::limit::{Deadline, DeadlineKind};
+use crate::domain::person::{Location, Partner, Person};
+use crate::domain::refusal::Refusal;
+use crate::store::{Posted, Reader, StoreError};
+use crate::web::checked::Checked;
+use crate::web::claims::card::ClaimCard;
+use crate::web::claims::details_rows::{ProductNames, product_names};
+use crate::web::claims::timeline::{Day, Telling};
+use crate::web::claims::{Opened, id_of, open};
+use crate::web::error::WebError;
+use crate::web::form::Entered;
+use crate::web::{Reply, ReviewerViewer, Shell, refusal_says, see_other, session, urls};
+use crate::workflow::{ActError, Seen};
+use actix_session::Session;
+use chrono::NaiveDateTime;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A claim on a reviewer's desk.
+pub struct Desk {
+    /// The claim, and when it was looked at.
+    pub opened: Opened,
+    /// What else was read.
+    pub facts: Facts,
+    /// Who looks.
+    pub person: Person,
+}
+
+/// What is read beside the claim.
+pub struct Facts {
+    /// Everything that happened.
+    pub history: Vec<Recorded>,
+    /// Whose claim.
+    pub partner: Option<Partner>,
+    /// From which location.
+    pub location: Option<Location>,
+    /// The catalogue's names.
+    pub products: ProductNames,
+    /// The letters about it.
+    pub letters: Vec<Posted>,
+    /// Microsoft's people, by who they are.
+    pub people: BTreeMap<PersonId, String>,
+    /// Other claims that want the same.
+    pub rivals: Vec<Rival>,
+    /// Those claims, with their partners' names and when their files came.
+    pub rival_claims: Vec<RivalClaim>,
+    /// When this claim's files came.
+    pub files_at: Vec<(PoeId, NaiveDateTime)>,
+}
+
+/// Another claim that wants the same.
+pub struct RivalClaim {
+    /// The claim.
+    pub claim: Claim,
+    /// Its partner's name.
+    pub partner: String,
+    /// When its files came.
+    pub files_at: Vec<(PoeId, NaiveDateTime)>,
+}
+
+fn facts(reader: &mut Reader<'_>, claim: &Claim) -> Result<Facts, StoreError> {
+    let rivals = reader.rivals(&claim.id, &claim.associations())?;
+    let ids: BTreeSet<ClaimId> = rivals.iter().map(|rival| rival.claim.clone()).collect();
+    let rival_claims = ids.iter().map(|id| rival_claim(reader, id)).collect::<Result<Vec<_>, _>>()?;
+    let location = match &claim.details.mpn {
+        Some(mpn) => reader.location(mpn)?,
+        None => None,
+    };
+    let people = reader.people_of(None)?;
+    Ok(Facts {
+        history: reader.history(&claim.id)?,
+        partner: reader.partner(&claim.partner)?,
+        location,
+        products: product_names(&reader.products()?),
+        letters: reader.letters_of(&claim.id)?,
+        people: people.into_iter().map(|person| (person.id, person.name)).collect(),
+        rivals,
+        rival_claims: rival_claims.into_iter().flatten().collect(),
+        files_at: reader.poe_files_of(&claim.id)?,
+    })
+}
+
+fn rival_claim(reader: &mut Reader<'_>, id: &ClaimId) -> Result<Option<RivalClaim>, StoreError> {
+    let Some(claim) = reader.claim(id)? else { return Ok(None) };
+    let partner = reader.partner(&claim.partner)?.map(|partner| partner.name).unwrap_or_default();
+    let files_at = reader.poe_files_of(id)?;
+    Ok(Some(RivalClaim { claim, partner, files_at }))
+}
+
+impl Desk {
+    /// Puts a claim on the desk.
+    pub async fn open(app: &App, viewer: &ReviewerViewer, path: &str) -> Result<Self, WebError> {
+        let (opened, facts) = open(app, &viewer.actor(), &id_of(path)?, facts).await?;
+        Ok(Self { opened, facts, person: viewer.person.clone() })
+    }
+
+    /// Puts a claim on the desk for one act, if that is possible now.
+    pub async fn open_for(
+        app: &App,
+        viewer: &ReviewerViewer,
+        path: &str,
+        act: Act,
+    ) -> Result<Self, WebError> {
+        let desk = Self::open(app, viewer, path).await?;
+        desk.opened.allows(act, &viewer.actor())?;
+        Ok(desk)
+    }
+
+    /// The claim.
+    pub const fn claim(&self) -> &Claim {
+        &self.opened.claim
+    }
+
+    /// Who looks, as one who acts.
+    pub fn actor(&self) -> Actor {
+        self.person.actor()
+    }
+
+    /// The head of the claim's pages.
+    pub fn card(&self, shell: &Shell) -> ClaimCard {
+        let (now, calendar) = (self.opened.now, &self.opened.calendar);
+        self.opened.card(&self.actor(), shell).with_time(&self.facts.history, calendar, now, shell)
+    }
+
+    /// The partner's name.
+    pub fn partner(&self) -> &str {
+        self.facts.partner.as_ref().map_or("", |partner| partner.name.as_str())
+    }
+
+    /// A colleague's name.
+    pub fn colleague(&self, id: &PersonId) -> &str {
+        self.facts.people.get(id).map_or("", String::as_str)
+    }
+
+    /// Whether an action would be let in now; what it carries beside its kind does not matter to the answer.
+    pub fn would(&self, action: Action) -> Result<(), Refusal> {
+        let scene = Scene { calendar: &self.opened.calendar, rivals: &self.facts.rivals };
+        decide(self.claim(), action, &self.actor(), self.opened.now, &scene).map(|_| ())
+    }
+
+    /// The deadline an act would set if it were done now.
+    pub fn deadline(&self, kind: DeadlineKind, period: Period) -> Deadline {
+        let calendar = &self.opened.calendar;
+        calendar.deadline(kind, self.opened.now, calendar.span(period))
+    }
+
+    /// How often information was requested before.
+    pub fn requests(&self) -> usize {
+        self.facts.history.iter().filter(|l| matches!(l.outcome.event, Event::InfoRequested { .. })).count()
+    }
+
+    /// The newest event of a kind, with its line.
+    pub fn last<'a, T>(&'a self, wanted: impl Fn(&'a Event) -> Option<T>) -> Option<(&'a Recorded, T)> {
+        self.facts.history.iter().rev().find_map(|line| Some((line, wanted(&line.outcome.event)?)))
+    }
+
+    /// What happened since the form was drawn, for somebody who comes too late with it.
+    pub fn since(&self, form: &Entered, shell: &Shell) -> Vec<Day> {
+        let seen = form.value("seen").parse().unwrap_or(self.claim().version);
+        let new = self.facts.history.iter().position(|line| line.seq > seen);
+        let Some(new) = new else { return Vec::new() };
+        let telling = Telling {
+            claim: self.claim(),
+            history: &self.facts.history[new..],
+            letters: &[],
+            products: &self.facts.products,
+            reader: Side::Reviewer,
+            shell,
+        };
+        telling.days()
+    }
+}
+
+/// The version a form was drawn from; one that was never drawn is no version at all.
+fn seen(form: &Entered) -> Seen {
+    Seen::Version(form.value("seen").parse().unwrap_or_default())
+}
+
+/// What knocking at the door with a form came to.
+pub enum Knocked {
+    /// Done.
+    Done,
+    /// Not done: the form now says why, and is to be drawn again with everything that was typed.
+    Kept(Entered),
+}
+
+/// Knocks with a form. Whoever comes too late keeps the text, and is told.
+pub async fn knock(
+    app: &App,
+    viewer: &ReviewerViewer,
+    path: &str,
+    mut form: Entered,
+    action: Action,
+) -> Result<Knocked, WebError> {
+    let id = id_of(path)?;
+    match app.workflow.act(&viewer.actor(), &id, seen(&form), action).await {
+        Ok(_) => Ok(Knocked::Done),
+        Err(ActError::Stale) => {
+            form.complain("meanwhile", "review-stale", &[]);
+            Ok(Knocked::Kept(form))
+        }
+        Err(ActError::Refused(refusal)) => {
+            form.complain_in_words("meanwhile", refusal_says(viewer.shell.words(), &refusal));
+            Ok(Knocked::Kept(form))
+        }
+        Err(error) => Err(WebError::of_act(error, &id)),
+    }
+}
+
+/// On to the claim, with a message.
+pub fn back_to_review(path: &str, session: &Session, key: &str) -> Reply {
+    session::flash(session, "success", key);
+    see_other(urls::review(&id_of(path)?))
+}
+
+/// Begins or takes over: an act without words. Whoever loses the race is led to the claim, which says who has it.
+pub async fn take(
+    viewer: &ReviewerViewer,
+    path: &str,
+    form: &Checked,
+    session: &Session,
+    app: &App,
+    action: Action,
+    done: &str,
+) -> Reply {
+    let id = id_of(path)?;
+    let form = Entered::of(form.0.clone(), viewer.shell.words());
+    match app.workflow.act(&viewer.actor(), &id, seen(&form), action).await {
+        Ok(_) => session::flash(session, "success", done),
+        Err(ActError::Stale | ActError::Refused(Refusal::NotNow | Refusal::AlreadyYours)) => {
+            session::flash(session, "warning", "flash-too-late");
+        }
+        Err(error) => return Err(WebError::of_act(error, &id)),
+    }
+    see_other(urls::review(&id))
+}

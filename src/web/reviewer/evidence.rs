@@ -1,0 +1,131 @@
+//! The evidence beside the facts: its files, one of them in a frame, and what to look for in it.
+
+use super::desk::Desk;
+use crate::domain::actor::Side;
+use crate::domain::contact::Email;
+use crate::domain::event::Event;
+use crate::domain::ids::PoeId;
+use crate::domain::poe::{Media, PoeFile};
+use crate::web::claims::details_rows::products_text;
+use crate::web::claims::files::{ListedFile, files_of};
+use crate::web::{Shell, urls};
+use chrono::Months;
+
+/// The evidence column.
+pub struct Evidence {
+    /// Every file, oldest first.
+    pub files: Vec<ShownFile>,
+    /// The file in the frame.
+    pub preview: Option<Preview>,
+}
+
+/// One file in the list.
+pub struct ShownFile {
+    /// The file.
+    pub file: ListedFile,
+    /// Shows it in the frame; `None` for what no browser opens.
+    pub show: Option<String>,
+    /// Whether it is in the frame.
+    pub current: bool,
+    /// Whether it came with the dispute.
+    pub new: bool,
+}
+
+/// The file in the frame.
+pub struct Preview {
+    /// Its name.
+    pub name: String,
+    /// Its bytes, to look at.
+    pub src: String,
+    /// Whether it is a picture.
+    pub picture: bool,
+}
+
+impl Evidence {
+    /// The evidence, with the wanted file in the frame, or the newest that can be shown.
+    pub fn of(desk: &Desk, wanted: &str, shell: &Shell) -> Self {
+        let claim = desk.claim();
+        let shows = |file: &&PoeFile| file.media.opens_in_browser();
+        let wanted = claim.poe_file(&PoeId::new(wanted)).filter(shows);
+        let current = wanted.or(claim.poe.iter().rev().find(shows));
+        let came: &[PoeFile] = match desk.last(|event| match event {
+            Event::Disputed { files, .. } if claim.is_dispute() => Some(files),
+            _ => None,
+        }) {
+            Some((_, files)) => files,
+            None => &[],
+        };
+        let listed = files_of(claim, &desk.facts.history, Side::Reviewer, shell);
+        let files = claim.poe.iter().zip(listed).map(|(about, file)| ShownFile {
+            file,
+            show: about.media.opens_in_browser().then(|| urls::review_showing(&claim.id, &about.id)),
+            current: current.is_some_and(|current| current.id == about.id),
+            new: came.iter().any(|new| new.id == about.id),
+        });
+        let preview = current.map(|file| Preview {
+            name: file.name.as_str().to_owned(),
+            src: urls::poe_view(&claim.id, &file.id),
+            picture: matches!(file.media, Media::Png | Media::Jpeg),
+        });
+        Self { files: files.collect(), preview }
+    }
+}
+
+/// The five elements every evidence must have, with the facts of this claim to compare with.
+pub fn elements(desk: &Desk, shell: &Shell) -> Vec<(String, String)> {
+    let details = &desk.claim().details;
+    let submitted = desk.claim().submitted_at.unwrap_or(desk.claim().opened_at);
+    let day = submitted.with_timezone(&shell.zone()).date_naive();
+    let since = day.checked_sub_months(Months::new(12)).unwrap_or(day);
+    let products = products_text(&details.products, &desk.facts.products, shell.words()).replace('\n', ", ");
+    let args = [
+        ("customer", details.customer.as_ref().map_or("", |c| c.as_str()).into()),
+        ("domain", details.domain.as_ref().map_or("", |d| d.as_str()).into()),
+        ("partner", desk.partner().into()),
+        ("since", shell.day(&since).into()),
+        ("products", products.into()),
+    ];
+    let disclosure = details.public_sector == Some(true)
+        && details.country.as_ref().is_some_and(|country| matches!(country.as_str(), "US" | "PR"));
+    ["document", "acknowledgment", "dates", "work", "products"]
+        .into_iter()
+        .map(|element| {
+            let mut says = shell.words().say(&format!("element-{element}-look"), &args);
+            if disclosure && element == "acknowledgment" {
+                says = format!("{says} {}", shell.t("element-disclosure"));
+            }
+            (shell.t(format!("element-{element}")), says)
+        })
+        .collect()
+}
+
+/// What a reviewer should not overlook about the parties.
+pub fn warnings(desk: &Desk, shell: &Shell) -> Vec<String> {
+    let details = &desk.claim().details;
+    let contacts = [&details.customer_contact_email, &details.technical_contact_email];
+    let mut all: Vec<String> = Vec::new();
+    for email in contacts.into_iter().flatten() {
+        all.extend(warning_of(desk, email, shell));
+    }
+    let partner = desk.facts.partner.as_ref().map(|partner| &partner.domain);
+    let same = partner.zip(details.domain.as_ref()).filter(|(own, customer)| own.covers(customer.as_str()));
+    all.extend(same.map(|(own, _)| shell.t1("warn-same-company", "domain", own.as_str())));
+    let unenrolled = desk.facts.location.as_ref().filter(|location| !location.enrolled);
+    all.extend(unenrolled.map(|location| shell.t1("warn-not-enrolled", "mpn", location.mpn.as_str())));
+    let requests = desk.requests();
+    all.extend((requests >= 2).then(|| shell.count("warn-requests", requests)));
+    all
+}
+
+/// A contact at the partner's own domain, or outside the customer's.
+fn warning_of(desk: &Desk, email: &Email, shell: &Shell) -> Option<String> {
+    let partner = desk.facts.partner.as_ref()?;
+    let customer = desk.claim().details.domain.as_ref();
+    let key = match customer {
+        _ if partner.domain.covers(email.domain()) => "warn-contact-of-partner",
+        Some(domain) if !domain.covers(email.domain()) => "warn-contact-elsewhere",
+        _ => return None,
+    };
+    let domain = customer.map_or("", |domain| domain.as_str());
+    Some(shell.words().say(key, &[("email", email.as_str().into()), ("domain", domain.into())]))
+}

@@ -1,0 +1,177 @@
+//! One claim as its reviewer sees it: what now, what stands in the way, the facts, and the evidence beside them.
+
+use super::collision::Collision;
+use super::desk::Desk;
+use super::evidence::{Evidence, elements, warnings};
+use super::next_move::NextMove;
+use crate::app::App;
+use crate::domain::actor::Role;
+use crate::domain::event::{Event, Recorded};
+use crate::domain::lifecycle::Phase;
+use crate::store::{Delivery, Posted};
+use crate::web::claims::card::ClaimCard;
+use crate::web::claims::conversation::Conversation;
+use crate::web::claims::details_rows::{DetailsGroup, details_groups};
+use crate::web::claims::timeline::ground_lines;
+use crate::web::form::Fields;
+use crate::web::{Reply, ReviewerViewer, Shell, page, urls};
+use actix_web::web::{Data, Path, Query};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "reviewer/review.html")]
+struct ReviewPage {
+    shell: Shell,
+    card: ClaimCard,
+    version: u32,
+    partner: String,
+    next: NextMove,
+    asked: Option<Said>,
+    dispute: Option<Dispute>,
+    collision: Option<Collision>,
+    warnings: Vec<String>,
+    elements: Vec<(String, String)>,
+    details: Vec<DetailsGroup>,
+    evidence: Evidence,
+    comments: Conversation,
+    letters: Vec<Letter>,
+    reports: Vec<String>,
+}
+
+/// Something said: by whom and when, the coded reasons, the words.
+struct Said {
+    who: String,
+    when: String,
+    reasons: Vec<String>,
+    text: String,
+}
+
+/// A dispute, before the rejection it contests: the second reviewer looks at the evidence with fresh eyes.
+struct Dispute {
+    justification: Said,
+    rejection: Option<Said>,
+}
+
+/// A letter about the claim and what became of it.
+struct Letter {
+    what: String,
+    to: String,
+    state: String,
+    failed: bool,
+    error: String,
+    again: Option<String>,
+}
+
+/// The page.
+pub async fn get(
+    viewer: ReviewerViewer,
+    path: Path<String>,
+    query: Query<Vec<(String, String)>>,
+    app: Data<App>,
+) -> Reply {
+    let desk = Desk::open(&app, &viewer, &path).await?;
+    let (claim, shell) = (desk.claim(), viewer.shell);
+    let admin = viewer.person.is(Role::PortalAdmin);
+    page(&ReviewPage {
+        card: desk.card(&shell),
+        version: claim.version,
+        partner: desk.partner().to_owned(),
+        next: NextMove::of(&desk, &shell),
+        asked: asked(&desk, &shell),
+        dispute: dispute(&desk, &shell),
+        collision: Collision::of(&desk, &shell),
+        warnings: warnings(&desk, &shell),
+        elements: elements(&desk, &shell),
+        details: details_groups(&claim.details, &desk.facts.products, &shell),
+        evidence: Evidence::of(&desk, Fields(query.into_inner()).get("poe"), &shell),
+        comments: Conversation::of(claim, &desk.facts.history, &desk.actor(), desk.opened.now, &shell),
+        letters: desk.facts.letters.iter().map(|letter| letter_of(letter, admin, &shell)).collect(),
+        reports: reports(&desk, &shell),
+        shell,
+    })
+}
+
+/// The partner's wish to be rejected, as long as it can be granted.
+fn asked(desk: &Desk, shell: &Shell) -> Option<Said> {
+    desk.claim().asked_to_reject.filter(|_| desk.claim().competes())?;
+    let (line, (reason, note)) = desk.last(|event| match event {
+        Event::RejectionAsked { reason, note } => Some((reason, note)),
+        _ => None,
+    })?;
+    let reasons = vec![shell.t(format!("ask-{}", reason.key()))];
+    Some(said(line, reasons, note.as_ref().map(|note| note.as_str()), shell))
+}
+
+fn dispute(desk: &Desk, shell: &Shell) -> Option<Dispute> {
+    if !matches!(desk.claim().phase(), Phase::DisputeReview | Phase::DisputeAnswering) {
+        return None;
+    }
+    let (line, justification) = desk.last(|event| match event {
+        Event::Disputed { justification, .. } => Some(justification),
+        _ => None,
+    })?;
+    let text = justification.as_ref().map(|note| note.as_str());
+    let before = desk.facts.history.iter().rev().filter(|earlier| earlier.seq < line.seq);
+    let rejection = before.filter_map(|earlier| rejection(earlier, shell)).next();
+    Some(Dispute { justification: said(line, Vec::new(), text, shell), rejection })
+}
+
+/// The line of a rejection, whoever rejected.
+fn rejection(line: &Recorded, shell: &Shell) -> Option<Said> {
+    let (reasons, note) = match &line.outcome.event {
+        Event::Rejected { ground, note } => (ground_lines(ground, shell), note.as_ref()),
+        Event::ConsentDenied { reason, note, .. } => {
+            let why = reason.map(|reason| shell.t(format!("deny-{}", reason.key())));
+            (std::iter::once(shell.t("ground-customer-decline")).chain(why).collect(), note.as_ref())
+        }
+        Event::NoResponse => (vec![shell.t("ground-no-partner-response")], None),
+        _ => return None,
+    };
+    Some(said(line, reasons, note.map(|note| note.as_str()), shell))
+}
+
+fn said(line: &Recorded, reasons: Vec<String>, text: Option<&str>, shell: &Shell) -> Said {
+    let who = match line.by.name.as_str() {
+        "" => shell.t(format!("side-{}", line.by.side.key())),
+        name => name.to_owned(),
+    };
+    Said { who, when: shell.moment(&line.at), reasons, text: text.unwrap_or_default().to_owned() }
+}
+
+fn letter_of(letter: &Posted, admin: bool, shell: &Shell) -> Letter {
+    let failed = matches!(letter.delivery, Delivery::Failed(_));
+    let state = match letter.delivery {
+        Delivery::Waiting => shell.t("letter-waiting"),
+        Delivery::Sent(at) => shell.t1("letter-sent", "when", shell.moment(&at)),
+        Delivery::Failed(at) => shell.t1("letter-failed", "when", shell.moment(&at)),
+    };
+    Letter {
+        what: shell.t(format!("history-notice-{}", letter.notice.key())),
+        to: format!("{} <{}>", letter.to.name, letter.to.email),
+        state,
+        failed,
+        error: letter
+            .last_error
+            .clone()
+            .filter(|_| !matches!(letter.delivery, Delivery::Sent(_)))
+            .unwrap_or_default(),
+        again: (failed && admin).then(|| urls::letters().to_owned()),
+    }
+}
+
+/// What the customer's addressees say about being the wrong person, since the newest letter.
+fn reports(desk: &Desk, shell: &Shell) -> Vec<String> {
+    let since = desk.claim().consent_seq.unwrap_or_default();
+    let open = matches!(desk.claim().phase(), Phase::ConsentOpen | Phase::DisputeConsentOpen);
+    let report = |line: &Recorded| match &line.outcome.event {
+        Event::WrongPersonReported { colleague } if open && line.seq > since => Some(match colleague {
+            Some(email) => {
+                let args = [("email", email.as_str().into()), ("when", shell.moment(&line.at).into())];
+                shell.words().say("review-wrong-person-colleague", &args)
+            }
+            None => shell.t1("review-wrong-person", "when", shell.moment(&line.at)),
+        }),
+        _ => None,
+    };
+    desk.facts.history.iter().filter_map(report).collect()
+}
