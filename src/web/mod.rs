@@ -10,6 +10,7 @@ pub mod error;
 mod error_pages;
 pub mod form;
 mod headers;
+pub mod partner;
 mod reviewer;
 mod session;
 mod session_store;
@@ -46,6 +47,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(customer::routes)
         .configure(reviewer::routes)
         .configure(claims::routes)
+        .configure(partner::routes)
         .configure(statics::routes)
         .route(urls::health(), web::get().to(health));
 }

@@ -9,6 +9,7 @@ pub mod details_rows;
 mod download;
 pub mod files;
 mod history;
+pub mod line;
 pub mod timeline;
 
 use crate::app::App;

@@ -1,0 +1,75 @@
+//! A claim in a list, in words.
+
+use super::card::{Due, Mark, Mover, due_of, status_says};
+use crate::domain::actor::Side;
+use crate::domain::calendar::{Calendar, Now};
+use crate::domain::ids::ClaimId;
+use crate::domain::lifecycle::{Phase, Status};
+use crate::domain::limit::{Deadline, DeadlineKind};
+use crate::store::ListedClaim;
+use crate::web::Shell;
+
+/// One line of a list of claims.
+#[derive(Debug, Clone)]
+pub struct ClaimLine {
+    /// The claim's number.
+    pub id: ClaimId,
+    /// Its label.
+    pub name: String,
+    /// The customer; empty while it is not named.
+    pub customer: String,
+    /// The key of the status's colour.
+    pub status_key: &'static str,
+    /// The status in words.
+    pub status: String,
+    /// Small signs beside the status.
+    pub marks: Vec<Mark>,
+    /// Whose move it is.
+    pub mover: String,
+    /// Until when.
+    pub due: Option<Due>,
+    /// When it last changed.
+    pub changed: String,
+}
+
+impl ClaimLine {
+    /// A listed claim for one side of the table.
+    pub fn of(claim: &ListedClaim, side: Side, now: Now, calendar: &Calendar, shell: &Shell) -> Self {
+        let due =
+            claim.due.map(|(kind, due_on, due_at)| Deadline { kind, due_on, due_at, zone: calendar.zone() });
+        // A window is given only where there is something to dispute.
+        let disputable = due.is_some_and(|due| due.kind == DeadlineKind::Window && !due.has_passed(now));
+        let shown = due.filter(|due| due.kind != DeadlineKind::Window || disputable);
+        Self {
+            id: claim.id.clone(),
+            name: claim.name.clone(),
+            customer: claim.customer.clone(),
+            status_key: claim.status.key(),
+            status: status_says(claim.status, shell),
+            marks: marks_of(claim, due, now, shell),
+            mover: Mover::in_phase(claim.phase, disputable).says(side, shell),
+            due: shown.map(|due| due_of(&due, claim.phase, side, now, calendar, shell)),
+            changed: shell.moment(&claim.changed_at),
+        }
+    }
+}
+
+fn marks_of(claim: &ListedClaim, due: Option<Deadline>, now: Now, shell: &Shell) -> Vec<Mark> {
+    let plain = |key: &str| Mark { text: shell.t(key), kind: "" };
+    let phase = claim.phase;
+    let dispute = matches!(
+        phase,
+        Phase::DisputeReview | Phase::DisputeAnswering | Phase::DisputeConsentOpen | Phase::RejectedFinally
+    );
+    let overdue = due.is_some_and(|due| due.kind == DeadlineKind::Sla && due.has_passed(now));
+    let asked = claim.asked_to_reject && claim.status != Status::Rejected && phase != Phase::Associated;
+    [
+        dispute.then(|| plain("mark-dispute")),
+        (phase == Phase::RejectedFinally).then(|| plain("mark-final")),
+        asked.then(|| plain("mark-rejection-asked")),
+        overdue.then(|| Mark { text: shell.t("mark-overdue"), kind: "overdue" }),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

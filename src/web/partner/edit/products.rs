@@ -1,0 +1,133 @@
+//! What is claimed: products of the chosen activity, in Business Applications with their subscriptions.
+
+use super::{Asks, Editing};
+use crate::domain::claim::State;
+use crate::domain::details::Details;
+use crate::domain::numbers::SubscriptionId;
+use crate::domain::product::{Claimed, ProductCode, SolutionArea};
+use crate::store::Product;
+use crate::web::claims::details_rows::{product_names, products_text};
+use crate::web::form::{Choice, Entered};
+use std::collections::BTreeSet;
+
+/// A product that can be chosen, and where its subscriptions are named.
+pub(super) struct Offered {
+    pub code: String,
+    pub name: String,
+    /// The control of its subscriptions; empty where none are asked for.
+    pub subscription: String,
+}
+
+/// Whether products may be added, or only taken away (A12).
+fn may_add(editing: &Editing<'_>) -> bool {
+    !matches!(editing.claim.state, State::PartnerActionRequired { may_add_products: false, .. })
+}
+
+/// The products of the chosen activity; also those that are claimed and no longer offered.
+fn offered<'a>(editing: &'a Editing<'_>) -> impl Iterator<Item = &'a Product> {
+    let details = &editing.claim.details;
+    let claimed = |product: &Product| details.products.iter().any(|claimed| claimed.product == product.code);
+    editing.aux.catalogue.iter().filter(move |product| {
+        let fits = details.activity.is_some_and(|activity| product.activities.contains(&activity));
+        fits && product.active || claimed(product)
+    })
+}
+
+fn asks_subscription(editing: &Editing<'_>) -> bool {
+    editing.claim.details.area() == Some(SolutionArea::BusinessApplications)
+}
+
+fn control(code: &str) -> String {
+    format!("subscription-{code}")
+}
+
+/// One claimed product as a choice's value.
+fn value_of(claimed: &Claimed) -> String {
+    let subscription = claimed.subscription.as_ref().map_or("", SubscriptionId::as_str);
+    format!("{} {subscription}", claimed.product).trim().to_owned()
+}
+
+pub(super) fn fill(editing: &Editing<'_>) -> Vec<(String, String)> {
+    let claimed = &editing.claim.details.products;
+    if !may_add(editing) {
+        return claimed.iter().map(|claimed| ("products".to_owned(), value_of(claimed))).collect();
+    }
+    let codes: BTreeSet<&ProductCode> = claimed.iter().map(|claimed| &claimed.product).collect();
+    let mut fields = Vec::new();
+    for code in codes {
+        let subscriptions = claimed.iter().filter(|claimed| claimed.product == *code);
+        let ids: Vec<_> =
+            subscriptions.filter_map(|c| c.subscription.as_ref()).map(|id| id.as_str()).collect();
+        fields.push(("products".to_owned(), code.as_str().to_owned()));
+        fields.push((control(code.as_str()), ids.join("\n")));
+    }
+    fields
+}
+
+pub(super) fn read(editing: &Editing<'_>, form: &mut Entered) -> Details {
+    let mut new = editing.claim.details.clone();
+    new.products = if may_add(editing) { chosen(editing, form) } else { kept(editing, form) };
+    if new.products.is_empty() && !editing.is_draft() && form.is_good() {
+        form.complain("products", "wrong-no-product", &[]);
+    }
+    new
+}
+
+/// Only what was claimed before can be kept.
+fn kept(editing: &Editing<'_>, form: &mut Entered) -> Vec<Claimed> {
+    let claimed = &editing.claim.details.products;
+    form.ticked("products", |value| claimed.iter().find(|claimed| value_of(claimed) == value).cloned())
+}
+
+fn chosen(editing: &Editing<'_>, form: &mut Entered) -> Vec<Claimed> {
+    let known: BTreeSet<&str> = offered(editing).map(|product| product.code.as_str()).collect();
+    let mut codes = form.ticked("products", |code| known.get(code).map(|code| ProductCode::new(*code)));
+    codes.sort();
+    codes.dedup();
+    if !asks_subscription(editing) {
+        return codes.into_iter().map(|product| Claimed { product, subscription: None }).collect();
+    }
+    let mut seen = BTreeSet::new();
+    codes.into_iter().flat_map(|product| with_subscriptions(product, form, &mut seen)).collect()
+}
+
+/// A product once for each of its subscriptions; once without when none is named.
+fn with_subscriptions(
+    product: ProductCode,
+    form: &mut Entered,
+    seen: &mut BTreeSet<SubscriptionId>,
+) -> Vec<Claimed> {
+    let control = control(product.as_str());
+    let typed = form.value(&control).to_owned();
+    let ids = typed.split(|c: char| c.is_whitespace() || c == ',' || c == ';').filter(|id| !id.is_empty());
+    let mut claimed = Vec::new();
+    for id in ids {
+        match SubscriptionId::parse(id) {
+            Ok(id) if seen.insert(id.clone()) => {
+                claimed.push(Claimed { product: product.clone(), subscription: Some(id) });
+            }
+            Ok(_) => form.complain(&control, "wrong-subscription-twice", &[]),
+            Err(wrong) => form.complain(&control, wrong.key, &[]),
+        }
+    }
+    if claimed.is_empty() { vec![Claimed { product, subscription: None }] } else { claimed }
+}
+
+pub(super) fn asks(editing: &Editing<'_>) -> Asks {
+    if !may_add(editing) {
+        let names = product_names(&editing.aux.catalogue);
+        let words = editing.shell.words();
+        let choice = |claimed: &Claimed| {
+            let label = products_text(std::slice::from_ref(claimed), &names, words);
+            Choice::new(value_of(claimed), label)
+        };
+        return Asks::Keep { claimed: editing.claim.details.products.iter().map(choice).collect() };
+    }
+    let asks_subscription = asks_subscription(editing);
+    let offer = |product: &Product| Offered {
+        code: product.code.as_str().to_owned(),
+        name: product.name.clone(),
+        subscription: if asks_subscription { control(product.code.as_str()) } else { String::new() },
+    };
+    Asks::Products { offered: offered(editing).map(offer).collect() }
+}

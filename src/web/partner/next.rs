@@ -1,0 +1,226 @@
+//! The one "what now" of a claim's page: what happened, until when, and the button that goes on.
+
+use super::Link;
+use super::requested::{Explained, Requested, rejected_because};
+use super::tasks::{Task, next_task};
+use crate::domain::action::Act;
+use crate::domain::actor::Actor;
+use crate::domain::claim::{Claim, State};
+use crate::domain::event::{Event, Recorded};
+use crate::domain::lifecycle::{Phase, may};
+use crate::domain::reason::{Assessment, Ground};
+use crate::domain::text::Note;
+use crate::web::claims::Opened;
+use crate::web::claims::card::Mover;
+use crate::web::claims::details_rows::{ProductNames, Section};
+use crate::web::{Shell, refusal_says, urls};
+
+/// What now.
+#[derive(Debug, Clone)]
+pub struct Next {
+    /// `yours`, `waiting`, `done` or `bad`.
+    pub kind: &'static str,
+    /// Whose move it is.
+    pub who: String,
+    /// What happened.
+    pub title: String,
+    /// What it means and what follows.
+    pub text: Vec<String>,
+    /// Why, with what would cure it.
+    pub reasons: Vec<Explained>,
+    /// In the other side's words.
+    pub quote: String,
+    /// The one button that goes on.
+    pub go: Option<Link>,
+    /// Other ways from here.
+    pub others: Vec<Link>,
+}
+
+/// What the card is made from.
+pub struct Facts<'a> {
+    /// The claim, and when it was opened.
+    pub opened: &'a Opened,
+    /// Its history.
+    pub history: &'a [Recorded],
+    /// The tasks of a draft.
+    pub tasks: &'a [Task],
+    /// The names of products.
+    pub products: &'a ProductNames,
+    /// Who reads.
+    pub actor: &'a Actor,
+    /// In which words.
+    pub shell: &'a Shell,
+}
+
+impl Facts<'_> {
+    /// The card of a claim.
+    pub fn next(&self) -> Next {
+        match self.claim().phase() {
+            Phase::Editing | Phase::Discarded => self.draft(),
+            Phase::Submitted => self.waiting("submitted"),
+            Phase::Review => self.waiting("review"),
+            Phase::DisputeReview => self.waiting("dispute-review"),
+            Phase::Answering | Phase::DisputeAnswering => self.asked(),
+            Phase::ConsentOpen | Phase::DisputeConsentOpen => self.approved(),
+            Phase::Associated => self.associated(),
+            Phase::Rejected | Phase::RejectedFinally => self.rejected(),
+        }
+    }
+
+    const fn claim(&self) -> &Claim {
+        &self.opened.claim
+    }
+
+    fn offers(&self, act: Act) -> bool {
+        may(self.claim(), act, self.actor, self.opened.now).is_ok()
+    }
+
+    fn card(&self, kind: &'static str, mover: Mover, title: &str) -> Next {
+        Next {
+            kind,
+            who: mover.says(self.actor.side(), self.shell),
+            title: self.shell.t(title),
+            text: Vec::new(),
+            reasons: Vec::new(),
+            quote: String::new(),
+            go: None,
+            others: Vec::new(),
+        }
+    }
+
+    fn link(&self, href: String, text: &str) -> Link {
+        Link { href, text: self.shell.t(text) }
+    }
+
+    /// A sentence with the end of the deadline in force.
+    fn until(&self, key: &str) -> Option<String> {
+        self.claim().due.map(|due| self.shell.t1(key, "due", self.shell.until(&due)))
+    }
+
+    fn is_over(&self) -> bool {
+        self.claim().due.is_some_and(|due| due.has_passed(self.opened.now))
+    }
+
+    fn draft(&self) -> Next {
+        let mut next = self.card("yours", Mover::Partner, "next-draft");
+        next.text = vec![self.shell.t("next-draft-about")];
+        next.go = next_task(self.tasks);
+        next
+    }
+
+    /// It is Microsoft's turn.
+    fn waiting(&self, what: &str) -> Next {
+        let late = self.claim().is_overdue(self.opened.now);
+        let mut next = self.card("waiting", Mover::Microsoft, &format!("next-{what}"));
+        let promise = if late { "next-late".to_owned() } else { format!("next-{what}-until") };
+        next.text.extend(self.until(&promise));
+        next.text.push(self.shell.t(format!("next-{what}-about")));
+        next.others = self.ways();
+        next
+    }
+
+    /// What the partner may still add while it waits.
+    fn ways(&self) -> Vec<Link> {
+        let id = &self.claim().id;
+        let poe = self.offers(Act::AttachPoe).then(|| self.link(urls::poe(id), "next-upload"));
+        let products = urls::edit(id, Section::Products.key());
+        let edit = self.offers(Act::Edit).then(|| self.link(products, "next-edit-products"));
+        poe.into_iter().chain(edit).collect()
+    }
+
+    /// It is the partner's turn, and the clock runs.
+    fn asked(&self) -> Next {
+        if self.is_over() {
+            let mut next = self.card("bad", Mover::Nobody, "next-answer-over");
+            next.text.extend(self.until("next-answer-over-about"));
+            return next;
+        }
+        let mut next = self.card("yours", Mover::Partner, "next-asked");
+        next.text.extend(self.until("next-asked-until"));
+        if let Some(asked) = Requested::of(self.history, self.products, self.shell) {
+            let about = (!asked.products.is_empty())
+                .then(|| self.shell.t1("next-asked-products", "products", asked.products.as_str()));
+            next.text.extend(about);
+            next.text.push(self.shell.t(if asked.may_add { "next-may-add" } else { "next-only-remove" }));
+            next.reasons = asked.reasons;
+            next.quote = asked.note;
+        }
+        next.go = Some(self.link(urls::resubmit(&self.claim().id), "next-resubmit"));
+        next.others = self.ways();
+        next
+    }
+
+    /// Approved is not money (R6), and the customer may still say no.
+    fn approved(&self) -> Next {
+        let mut next = self.card("done", Mover::Customer, "next-approved");
+        next.text = vec![self.associated_with()];
+        next.text.extend(self.until(if self.is_over() { "next-consent-over" } else { "next-consent-until" }));
+        next.text.push(self.shell.t("next-not-money"));
+        next.quote = said(self.history, |event| match event {
+            Event::Approved { note } => Some(note.as_ref()),
+            _ => None,
+        });
+        next
+    }
+
+    fn associated(&self) -> Next {
+        let mut next = self.card("done", Mover::Nobody, "next-associated");
+        next.text = vec![self.associated_with(), self.shell.t("next-not-money")];
+        next.text.push(self.shell.t(match self.claim().assessment {
+            Some(Assessment::Eligible) => "next-eligible",
+            Some(Assessment::NotEligible { .. }) => "next-not-eligible",
+            Some(Assessment::Pending) | None => "next-assessment-pending",
+        }));
+        if let Some(Assessment::NotEligible { reason }) = self.claim().assessment {
+            let cure = self.shell.t(format!("ineligible-{}-cure", reason.key()));
+            let title = self.shell.t(format!("ineligible-{}", reason.key()));
+            next.reasons = vec![Explained { title, meaning: String::new(), cure }];
+        }
+        next
+    }
+
+    fn associated_with(&self) -> String {
+        let customer = self.claim().details.customer.as_ref().map_or("", |c| c.as_str());
+        self.shell.t1("next-associated-with", "customer", customer)
+    }
+
+    fn rejected(&self) -> Next {
+        let State::Rejected { ground, is_final } = &self.claim().state else { return self.draft() };
+        let dispute = may(self.claim(), Act::Dispute, self.actor, self.opened.now);
+        let mover = if dispute.is_ok() { Mover::Partner } else { Mover::Nobody };
+        let title = if *is_final { "next-rejected-finally" } else { "next-rejected" };
+        let mut next = self.card("bad", mover, title);
+        next.reasons = rejected_because(ground, self.shell);
+        next.quote = said(self.history, |event| match event {
+            Event::Rejected { note, .. } | Event::ConsentDenied { note, .. } => Some(note.as_ref()),
+            Event::NoResponse => Some(None),
+            _ => None,
+        });
+        let id = &self.claim().id;
+        match dispute {
+            Ok(_) => {
+                next.text.extend(self.until("next-dispute-until"));
+                next.go = Some(self.link(urls::dispute(id), "next-dispute"));
+                next.others = vec![self.link(urls::copy(id), "next-copy")];
+            }
+            Err(refusal) => {
+                let why = match *is_final {
+                    true => self.shell.t("next-final-about"),
+                    false => refusal_says(self.shell.words(), &refusal),
+                };
+                next.text = vec![why];
+                next.go = Some(self.link(urls::copy(id), "next-copy"));
+            }
+        }
+        if matches!(ground, Ground::NoPartnerResponse) {
+            next.others.push(self.link(urls::history(id), "next-see-request"));
+        }
+        next
+    }
+}
+
+/// What was said with the last event of a kind; `pick` gives the words of an event of that kind, if it has any.
+fn said(history: &[Recorded], pick: impl Fn(&Event) -> Option<Option<&Note>>) -> String {
+    let last = history.iter().rev().find_map(|line| pick(&line.outcome.event));
+    last.flatten().map_or_else(String::new, |note| note.as_str().to_owned())
+}

@@ -1,0 +1,156 @@
+//! A claim's proof of execution: what is there, and adding more. A refused file takes nothing with it.
+
+use super::complain;
+use crate::app::App;
+use crate::domain::action::Act;
+use crate::domain::ids::ClaimId;
+use crate::domain::poe::{Media, POE_LIMITS, PoeFile};
+use crate::web::claims::card::ClaimCard;
+use crate::web::claims::files::{ListedFile, files_of};
+use crate::web::claims::{id_of, open};
+use crate::web::form::Entered;
+use crate::web::upload::{Arrived, Upload};
+use crate::web::{PartnerViewer, Reply, Shell, page_with, see_other, session, urls};
+use crate::words::Words;
+use actix_multipart::Multipart;
+use actix_session::Session;
+use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "partner/poe.html")]
+struct PoePage {
+    shell: Shell,
+    card: ClaimCard,
+    form: Entered,
+    files: Vec<ListedFile>,
+    can_remove: bool,
+    accept: String,
+    limits: String,
+    action: String,
+    /// How many files of a form with refused ones were kept.
+    kept: usize,
+}
+
+/// The files and the form.
+pub async fn get(viewer: PartnerViewer, path: Path<String>, app: Data<App>) -> Reply {
+    let id = id_of(&path)?;
+    let form = Entered::blank(viewer.shell.words());
+    show(viewer, &id, form, StatusCode::OK, 0, &app).await
+}
+
+/// Takes files in: each that is good is added, each that is not is named with its reason.
+pub async fn post(
+    viewer: PartnerViewer,
+    path: Path<String>,
+    request: HttpRequest,
+    payload: Multipart,
+    session: Session,
+    app: Data<App>,
+) -> Reply {
+    let id = id_of(&path)?;
+    let (actor, words) = (viewer.actor(), viewer.shell.words().clone());
+    let (opened, ()) = open(&app, &actor, &id, |_, _| Ok(())).await?;
+    // Asked before a byte is read: nothing is uploaded in vain.
+    opened.allows(Act::AttachPoe, &actor)?;
+    let upload = Upload::receive(&request, payload, &app).await?;
+    let mut form = Entered::of(upload.fields, &words);
+    let good = sort(upload.files, &opened.claim.poe, &mut form, &words);
+    let mut kept = 0;
+    for file in good {
+        let name = file.name.as_str().to_owned();
+        match app.workflow.attach(&actor, &id, file).await {
+            Ok(_) => kept += 1,
+            Err(error) => {
+                let mut refused = Entered::blank(&words);
+                complain(&mut refused, "poe", error, &id, &words)?;
+                let why = refused.error("poe").unwrap_or_default();
+                form.complain("poe", "poe-refused", &[("file", name.into()), ("why", why.into())]);
+            }
+        }
+    }
+    if form.is_good() {
+        session::flash(
+            &session,
+            "success",
+            if kept == 1 { "flash-poe-added" } else { "flash-poe-added-many" },
+        );
+        return see_other(urls::poe(&id));
+    }
+    show(viewer, &id, form, StatusCode::UNPROCESSABLE_ENTITY, kept, &app).await
+}
+
+/// Complains about what was refused and about what the claim has already; gives back the rest.
+pub fn sort(arrived: Vec<Arrived>, there: &[PoeFile], form: &mut Entered, words: &Words) -> Vec<PoeFile> {
+    let mut good: Vec<PoeFile> = Vec::new();
+    for file in arrived {
+        let (name, why) = match file {
+            Arrived::Refused(name, refusal) => (name, words.say(refusal.key(), &limit_args(words))),
+            Arrived::Kept(file) if there.iter().chain(&good).any(|known| known.digest == file.digest) => {
+                (file.name.as_str().to_owned(), words.t("poe-refused-there-already"))
+            }
+            Arrived::Kept(file) => {
+                good.push(file);
+                continue;
+            }
+        };
+        form.complain("poe", "poe-refused", &[("file", name.into()), ("why", why.into())]);
+    }
+    if good.is_empty() && form.is_good() {
+        form.complain("poe", "poe-none-chosen", &[]);
+    }
+    good
+}
+
+fn limit_args(words: &Words) -> [(&'static str, crate::words::Arg); 3] {
+    [
+        ("file", mebibytes(words, POE_LIMITS.file_bytes).into()),
+        ("files", POE_LIMITS.files.into()),
+        ("claim", mebibytes(words, POE_LIMITS.claim_bytes).into()),
+    ]
+}
+
+/// A limit as people know it: 25 MB, not the 26.3 of the decimal count.
+fn mebibytes(words: &Words, bytes: u64) -> String {
+    words.say("poe-megabytes", &[("n", (bytes / 1024 / 1024).into())])
+}
+
+/// What may be sent, for the page and for the browser's file dialogue.
+pub fn limits(words: &Words) -> String {
+    words.say("poe-limits", &limit_args(words))
+}
+
+/// The allowed ends of names.
+pub fn accept() -> String {
+    let ends = Media::ALL.iter().flat_map(|media| media.extensions());
+    ends.map(|end| format!(".{end}")).collect::<Vec<_>>().join(",")
+}
+
+async fn show(
+    viewer: PartnerViewer,
+    id: &ClaimId,
+    form: Entered,
+    status: StatusCode,
+    kept: usize,
+    app: &App,
+) -> Reply {
+    let (actor, shell) = (viewer.actor(), viewer.shell.around(&form));
+    let (opened, history) = open(app, &actor, id, |reader, claim| reader.history(&claim.id)).await?;
+    if form.is_good() {
+        opened.allows(Act::AttachPoe, &actor)?;
+    }
+    let page = PoePage {
+        card: opened.card(&actor, &shell),
+        files: files_of(&opened.claim, &history, actor.side(), &shell),
+        can_remove: opened.allows(Act::RemovePoe, &actor).is_ok(),
+        accept: accept(),
+        limits: limits(shell.words()),
+        action: urls::poe(id),
+        kept,
+        form,
+        shell,
+    };
+    page_with(status, &page)
+}

@@ -1,0 +1,111 @@
+//! Check your answers, acknowledge, hand in (R19, R20).
+
+use super::tasks::missing_links;
+use super::warnings::{Around, Warning, warnings_of};
+use super::{Link, complain, seen};
+use crate::app::App;
+use crate::domain::action::{Act, Action};
+use crate::domain::ids::ClaimId;
+use crate::web::checked::Checked;
+use crate::web::claims::card::ClaimCard;
+use crate::web::claims::details_rows::{DetailsGroup, details_groups, product_names};
+use crate::web::claims::files::{ListedFile, files_of};
+use crate::web::claims::{id_of, open};
+use crate::web::form::Entered;
+use crate::web::{PartnerViewer, Reply, Shell, page_with, see_other, session, urls};
+use actix_session::Session;
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path};
+use askama::Template;
+
+/// The wording of the acknowledgements in force; a new wording gets a new name.
+pub const ACKNOWLEDGED: &str = "2026-11";
+
+/// The acknowledgements, by their controls' names.
+pub const ACKNOWLEDGEMENTS: [&str; 3] = ["ack-right", "ack-customer-knows", "ack-may-sign"];
+
+#[derive(Template)]
+#[template(path = "partner/submit.html")]
+struct SubmitPage {
+    shell: Shell,
+    card: ClaimCard,
+    form: Entered,
+    version: u32,
+    action: String,
+    missing: Vec<Link>,
+    warnings: Vec<Warning>,
+    groups: Vec<(DetailsGroup, String)>,
+    files: Vec<ListedFile>,
+    poe: String,
+    begins_within: u32,
+}
+
+/// Everything the claim says, once more.
+pub async fn get(viewer: PartnerViewer, path: Path<String>, app: Data<App>) -> Reply {
+    let form = Entered::blank(viewer.shell.words());
+    show(viewer, &id_of(&path)?, form, StatusCode::OK, &app).await
+}
+
+/// Hands the claim in.
+pub async fn post(
+    viewer: PartnerViewer,
+    path: Path<String>,
+    form: Checked,
+    session: Session,
+    app: Data<App>,
+) -> Reply {
+    let id = id_of(&path)?;
+    let words = viewer.shell.words().clone();
+    let mut form = Entered::of(form.0, &words);
+    let seen = seen(&form)?;
+    acknowledge(&mut form);
+    if !form.is_good() {
+        return show(viewer, &id, form, StatusCode::UNPROCESSABLE_ENTITY, &app).await;
+    }
+    let action = Action::Submit { acknowledged: ACKNOWLEDGED.to_owned() };
+    if let Err(error) = app.workflow.act(&viewer.actor(), &id, seen, action).await {
+        let status = complain(&mut form, "submit", error, &id, &words)?;
+        return show(viewer, &id, form, status, &app).await;
+    }
+    session::flash(&session, "success", "flash-submitted");
+    see_other(urls::claim(&id))
+}
+
+/// Every acknowledgement has to be given, each by itself.
+pub fn acknowledge(form: &mut Entered) {
+    for name in ACKNOWLEDGEMENTS {
+        if !form.is(name, "yes") {
+            form.complain(name, "wrong-unacknowledged", &[]);
+        }
+    }
+}
+
+async fn show(viewer: PartnerViewer, id: &ClaimId, form: Entered, status: StatusCode, app: &App) -> Reply {
+    let (actor, shell) = (viewer.actor(), viewer.shell.around(&form));
+    let (opened, (history, catalogue, around)) = open(app, &actor, id, |reader, claim| {
+        Ok((reader.history(&claim.id)?, reader.products()?, Around::of(reader, claim)?))
+    })
+    .await?;
+    opened.allows(Act::Submit, &actor)?;
+    let claim = &opened.claim;
+    let groups = details_groups(&claim.details, &product_names(&catalogue), &shell).into_iter();
+    let page = SubmitPage {
+        card: opened.card(&actor, &shell),
+        version: claim.version,
+        action: urls::submit(id),
+        missing: missing_links(claim, &shell),
+        warnings: warnings_of(claim, &around, &shell),
+        groups: groups
+            .map(|group| {
+                let change = urls::edit(id, group.section.key());
+                (group, change)
+            })
+            .collect(),
+        files: files_of(claim, &history, actor.side(), &shell),
+        poe: urls::poe(id),
+        begins_within: opened.calendar.span(crate::domain::calendar::Period::StartReview).days(),
+        form,
+        shell,
+    };
+    page_with(status, &page)
+}

@@ -1,0 +1,91 @@
+//! What a draft still needs: a list of tasks, each done, to do, or waiting for another.
+
+use crate::domain::claim::Claim;
+use crate::web::claims::details_rows::{Section, field_name};
+use crate::web::partner::Link;
+use crate::web::{Shell, urls};
+
+/// One task of a draft.
+#[derive(Debug, Clone)]
+pub struct Task {
+    /// Its name.
+    pub name: String,
+    /// Its page; empty while it cannot be started.
+    pub href: String,
+    /// `done`, `todo` or `blocked`.
+    pub state: &'static str,
+    /// That in words.
+    pub state_says: String,
+    /// What is missing, or what it waits for.
+    pub hint: String,
+}
+
+/// The tasks of a draft, in their order, handing in last.
+pub fn tasks_of(claim: &Claim, shell: &Shell) -> Vec<Task> {
+    let mut tasks: Vec<Task> =
+        Section::ALL.iter().map(|section| of_section(claim, *section, shell)).collect();
+    tasks.push(of_poe(claim, shell));
+    let done = tasks.iter().all(|task| task.state == "done");
+    let submit = urls::submit(&claim.id);
+    tasks.push(match done {
+        true => task(shell, "task-submit", submit, "todo", String::new()),
+        false => task(shell, "task-submit", String::new(), "blocked", shell.t("task-submit-waits")),
+    });
+    tasks
+}
+
+/// The first task that can be done now.
+pub fn next_task(tasks: &[Task]) -> Option<Link> {
+    let next = tasks.iter().find(|task| task.state == "todo")?;
+    Some(Link { href: next.href.clone(), text: next.name.clone() })
+}
+
+fn task(shell: &Shell, name: &str, href: String, state: &'static str, hint: String) -> Task {
+    let state_says = shell.t(format!("task-{state}"));
+    Task { name: shell.t(name), href, state, state_says, hint }
+}
+
+fn of_section(claim: &Claim, section: Section, shell: &Shell) -> Task {
+    let name = format!("section-{}", section.key());
+    let href = urls::edit(&claim.id, section.key());
+    // Which products there are, and whether a technical contact is asked for, the activity decides.
+    let waits = claim.details.activity.is_none() && section == Section::Products;
+    if waits {
+        return task(shell, &name, String::new(), "blocked", shell.t("task-products-wait"));
+    }
+    let missing = missing_in(claim, section, shell);
+    if missing.is_empty() {
+        return task(shell, &name, href, "done", String::new());
+    }
+    let hint = shell.t1("task-missing", "fields", missing.join(", "));
+    task(shell, &name, href, "todo", hint)
+}
+
+/// The names of the fields a section still lacks.
+fn missing_in(claim: &Claim, section: Section, shell: &Shell) -> Vec<String> {
+    let missing = claim.details.missing();
+    let here = missing.into_iter().filter(|field| section.fields().contains(field));
+    here.map(|field| field_name(shell.words(), field)).collect()
+}
+
+fn of_poe(claim: &Claim, shell: &Shell) -> Task {
+    let href = urls::poe(&claim.id);
+    match claim.poe.len() {
+        0 => task(shell, "field-poe", href, "todo", shell.t("task-poe-missing")),
+        n => task(shell, "field-poe", href, "done", shell.count("task-poe-files", n)),
+    }
+}
+
+/// Every missing field as a link to where it is filled in, for the page on which a claim is handed in.
+pub fn missing_links(claim: &Claim, shell: &Shell) -> Vec<Link> {
+    let link = |field: &&str| {
+        let page = Section::of(field).map(|section| urls::edit(&claim.id, section.key()));
+        let href = format!("{}#{field}", page.unwrap_or_else(|| urls::claim(&claim.id)));
+        Link { href, text: field_name(shell.words(), field) }
+    };
+    let mut links: Vec<Link> = claim.details.missing().iter().map(link).collect();
+    if claim.poe.is_empty() {
+        links.push(Link { href: urls::poe(&claim.id), text: shell.t("task-poe-missing") });
+    }
+    links
+}

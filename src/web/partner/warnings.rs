@@ -1,0 +1,92 @@
+//! What may be right and is worth a second look: nothing here stops anybody.
+
+use crate::domain::claim::{Claim, Rival};
+use crate::domain::lifecycle::Status;
+use crate::domain::person::{Location, Partner};
+use crate::store::{Reader, StoreError};
+use crate::web::partner::Link;
+use crate::web::{Shell, urls};
+
+/// What warnings are made from, read together with the claim.
+pub struct Around {
+    /// The claim's organisation.
+    pub partner: Option<Partner>,
+    /// Its locations.
+    pub locations: Vec<Location>,
+    /// Other claims that want the same.
+    pub rivals: Vec<Rival>,
+}
+
+impl Around {
+    /// Reads what stands around a claim.
+    pub fn of(reader: &mut Reader<'_>, claim: &Claim) -> Result<Self, StoreError> {
+        Ok(Self {
+            partner: reader.partner(&claim.partner)?,
+            locations: reader.locations(&claim.partner)?,
+            rivals: reader.rivals(&claim.id, &claim.associations())?,
+        })
+    }
+}
+
+/// One thing worth a second look.
+#[derive(Debug, Clone)]
+pub struct Warning {
+    /// What it is.
+    pub text: String,
+    /// Where to look.
+    pub link: Option<Link>,
+}
+
+/// Everything about a claim that is worth a second look.
+pub fn warnings_of(claim: &Claim, around: &Around, shell: &Shell) -> Vec<Warning> {
+    let plain = |key: &str| Warning { text: shell.t(key), link: None };
+    let mut all = Vec::new();
+    all.extend(own_duplicate(claim, around, shell));
+    all.extend(is_unenrolled(claim, around).then(|| plain("warning-not-enrolled")));
+    all.extend(contact_warning(claim, around).map(plain));
+    all.extend(needs_disclosure(claim).then(|| plain("warning-disclosure")));
+    let rival = around.rivals.iter().any(|rival| rival.partner != claim.partner);
+    all.extend((rival && claim.status() == Status::UnderReview).then(|| plain("warning-rival")));
+    all
+}
+
+/// The same product for the same customer as the same activity, claimed by one's own organisation before.
+fn own_duplicate(claim: &Claim, around: &Around, shell: &Shell) -> Option<Warning> {
+    if claim.competes() {
+        return None;
+    }
+    let same = |rival: &&Rival| rival.partner == claim.partner && rival.activity == claim.details.activity;
+    let rival = around.rivals.iter().find(same)?;
+    let link = Link { href: urls::claim(&rival.claim), text: rival.claim.as_str().to_owned() };
+    let text = match claim.status() {
+        Status::Editing => "warning-duplicate",
+        _ => "warning-duplicate-other",
+    };
+    Some(Warning { text: shell.t(text), link: Some(link) })
+}
+
+fn is_unenrolled(claim: &Claim, around: &Around) -> bool {
+    let chosen = claim.details.mpn.as_ref();
+    around.locations.iter().any(|location| Some(&location.mpn) == chosen && !location.enrolled)
+}
+
+/// The letter about consent goes to this address: it should be the customer's own.
+fn contact_warning(claim: &Claim, around: &Around) -> Option<&'static str> {
+    let email = claim.details.customer_contact_email.as_ref()?;
+    let own = around.partner.as_ref().is_some_and(|partner| partner.domain.covers(email.domain()));
+    let domain = claim.details.domain.as_ref();
+    // A tenant's first domain receives no mail as a rule, so nothing can be concluded from it.
+    let elsewhere =
+        domain.is_some_and(|d| !d.as_str().ends_with(".onmicrosoft.com") && !d.covers(email.domain()));
+    match (own, elsewhere) {
+        (true, _) => Some("warning-contact-own-domain"),
+        (false, true) => Some("warning-contact-other-domain"),
+        (false, false) => None,
+    }
+}
+
+/// Public sector in the United States and Puerto Rico: the signed text has to say that the partner may be paid.
+fn needs_disclosure(claim: &Claim) -> bool {
+    let there = claim.details.country.as_ref().is_some_and(|country| matches!(country.as_str(), "US" | "PR"));
+    there && claim.details.public_sector == Some(true)
+}

@@ -1,0 +1,200 @@
+# The partner's pages: the dashboard, and a claim from its first word to its dispute.
+cancel = Cancel
+save = Save
+next-steps = Next step:
+next-getting-started = Getting started with incentives
+
+dashboard-title = Customer associations
+dashboard-about = Your organization’s claims as Claiming Partner of Record (CPOR), and where each of them stands.
+dashboard-new = + Customer association
+dashboard-search = Claim, customer, domain, tenant ID or MPN ID
+dashboard-any-status = Any status
+dashboard-due = Your answer is due
+dashboard-any-due = Any time
+dashboard-due-today = Due today
+dashboard-due-week = Due within a week
+dashboard-filter = Filter
+dashboard-chip-status = Status: { $status }
+dashboard-chip-search = Search: { $search }
+dashboard-claim = Claim
+dashboard-next = What next
+dashboard-changed = Last change
+dashboard-none-here = No claim matches
+dashboard-none-here-about = Remove a filter, or look for something else.
+dashboard-show-all = Show all claims
+dashboard-none = No claims yet
+dashboard-none-about = A claim says that you work with a customer on certain products, and proves it with documents. Create the first one.
+dashboard-statuses = What the statuses mean
+
+new-claim-title = New customer association
+new-claim-about = Give the claim a name. It is saved as a draft at once, and you fill in the rest over as many visits as it takes.
+new-claim-name-hint = Your own label, such as the customer and the project. Microsoft’s reviewers see it too.
+new-claim-create = Create claim
+new-claim-next = Next you tell who the customer is, what you did, and upload proof of execution (PoE).
+flash-opened = The draft is saved. Fill in the parts below in any order.
+
+claim-rejection-asked = Your organization has asked for this claim to be rejected. A reviewer will confirm it. Until then, deadlines go on.
+acts-title = More about this claim
+act-copy = Copy to a new claim, with this or another activity
+act-ask-to-reject = Request rejection
+act-discard = Discard draft
+
+next-draft = Finish the draft
+next-draft-about = Nobody at Microsoft sees the claim until you submit it. Nothing is lost when you leave.
+next-submitted = The claim waits for a reviewer
+next-submitted-until = A reviewer begins by { $due }.
+next-submitted-about = Until then you can still change MPN ID, products and contacts, and add PoE. There is nothing you have to do.
+next-review = A reviewer is validating the PoE
+next-review-until = A decision comes by { $due }.
+next-review-about = The claim cannot be changed meanwhile. If the reviewer has a question, you get an e-mail and find it under Comments.
+next-dispute-review = The dispute is being reviewed
+next-dispute-review-until = An answer comes by { $due }.
+next-dispute-review-about = Another reviewer than the one who rejected the claim looks at it afresh. The claim cannot be changed meanwhile.
+next-late = Microsoft is late: this was promised by { $due }. The claim keeps its place and loses nothing. You may ask in a comment.
+next-asked = The reviewer needs more from you
+next-asked-until = Answer by { $due }. If you do not, the claim is rejected.
+next-asked-products = It is about: { $products }
+next-may-add = You may add products in your answer.
+next-only-remove = You may remove products and go on with the rest; products cannot be added now.
+next-resubmit = Answer and resubmit
+next-upload = Upload PoE
+next-edit-products = Change products
+next-answer-over = The time to answer has ended
+next-answer-over-about = The last moment was { $due }. The claim is being rejected for lack of an answer. You can dispute that afterwards.
+next-approved = The claim is approved
+next-associated-with = You are associated with { $customer }.
+next-consent-until = The customer may deny until { $due }. If it does not, the claim is then sent for assessment of incentives.
+next-consent-over = The customer could deny until { $due }. The claim is about to be sent for assessment of incentives.
+next-not-money = Approved means that you are associated with the customer. Whether incentives are paid is decided later.
+next-associated = Approved, and the consent period has passed
+next-assessment-pending = The claim has been sent for assessment of incentives. The result will be shown here.
+next-eligible = The assessment found the association eligible for incentives. Find it in the earnings and payout report by tenant ID or subscription ID.
+next-not-eligible = The assessment found the association not eligible for incentives. You stay associated with the customer.
+next-rejected = The claim is rejected
+next-rejected-finally = The claim is rejected for good
+next-dispute-until = You can dispute this rejection until { $due }.
+next-dispute = Dispute the rejection
+next-final-about = The decision after a dispute is final. You can submit a new association with updated PoE.
+next-copy = Start a new claim from this one
+next-see-request = See what was asked for
+next-in-words = In their words:
+
+tasks-title = Before you submit
+task-done = Done
+task-todo = To do
+task-blocked = Cannot start yet
+task-missing = Missing: { $fields }
+task-products-wait = Choose the activity first
+task-poe-missing = Upload at least one proof of execution
+task-poe-files = { $n ->
+    [one] { $n } file
+   *[other] { $n } files
+}
+task-submit = Check and submit
+task-submit-waits = When everything above is done
+
+warning-duplicate = Your organization has already claimed one of these products for this customer with the same activity, so this claim cannot be submitted as it is. See
+warning-duplicate-other = Your organization has another claim for the same. See
+warning-not-enrolled = This location is not enrolled in an incentive program. The claim may not earn incentives.
+warning-contact-own-domain = The customer contact’s e-mail address is on your own organization’s domain. The customer’s letter goes there; use an address at the customer.
+warning-contact-other-domain = The customer contact’s e-mail address is not on the customer’s domain. Check that the letter reaches somebody at the customer.
+warning-disclosure = Public sector customers in the United States and Puerto Rico: the signed PoE must tell the customer that you may receive fees from Microsoft.
+warning-rival = Another partner claims the same product. The review may take longer.
+
+edit-customer-about = Whom you claim to work for. After submission this can no longer be changed.
+edit-customer-hint = The legal name, as it stands in the PoE.
+edit-tenant-hint = The customer finds it in its Microsoft Entra admin center. It looks like 01234567-89ab-cdef-0123-456789abcdef.
+edit-domain-hint = Such as contoso.com or contoso.onmicrosoft.com. It must belong to the tenant.
+edit-public-sector-hint = A government, a municipality, a public school or hospital, or another body of the state.
+edit-activity-about = What you did for the customer. It decides which program the claim serves. After submission it can no longer be changed; a wrong choice means a new claim.
+edit-activity-hint = One activity a claim. If you did two things, copy the claim afterwards. If you choose another activity, products that do not belong to it are removed.
+edit-recognition-hint = The claim counts for recognition, and no incentive is paid.
+edit-products-about = What you claim. Every product or workload must be named in the PoE.
+edit-products-hint = Choose all that the PoE proves.
+edit-keep-hint = The reviewer has not opened the claim for more products. Clear those you cannot prove and go on with the rest.
+edit-no-products = There are no products for this activity. Choose the activity first.
+edit-subscription = Subscription ID
+edit-subscription-hint = One a line. Leave it empty only if the customer has a single subscription for this product. Subscriptions bought through a cloud solution provider (CSP) cannot be claimed.
+edit-location-about = Which of your locations claims, and whom Microsoft asks there. Incentives go to the location.
+edit-mpn-hint = If you are unsure, ask your global admin: a wrong MPN ID costs incentives.
+edit-no-locations = Your organization has no locations in the portal yet. Ask your global admin to add one.
+location-enrolled = Enrolled in an incentive program
+edit-partner-contact-hint = Gets the letters about this claim.
+edit-contacts-about = Whom the customer’s letter goes to.
+edit-customer-contact = Customer contact
+edit-customer-contact-hint = When the claim is approved, this person gets a letter and may deny the association for seven days. Tell them beforehand.
+edit-technical-contact = Technical contact
+edit-technical-contact-hint = Business Applications claims need one; the person gets the letter too.
+edit-name = Name
+edit-title = Title
+edit-email = E-mail
+flash-saved = Saved.
+flash-products-dropped = Saved. Products that do not belong to the new activity were removed; choose products again.
+partner-stale = The claim changed while you were filling this in, so nothing was saved. Your words are still here: check them against the claim and send again.
+wrong-own-domain = This is your own organization’s domain. Partner and customer cannot be the same company.
+wrong-no-product = Keep at least one product. If nothing is left to claim, request rejection instead.
+wrong-subscription-twice = This subscription ID is already named above
+wrong-unacknowledged = Tick this to go on
+
+submit-title = Check and submit
+submit-about = Read through what the claim says. After submission only MPN ID, products and contacts can be changed, until a reviewer begins.
+submit-missing = Something is still missing
+submit-not-yet = You can submit when nothing is missing.
+submit-acknowledge = Before you submit
+ack-right = What the claim says is right, and the PoE belongs to it
+ack-customer-knows = The customer knows of this claim and that it will be told by Microsoft
+ack-may-sign = I may sign for my organization
+submit-then = { $n ->
+    [one] A reviewer begins within { $n } business day. You get a receipt by e-mail.
+   *[other] A reviewer begins within { $n } business days. You get a receipt by e-mail.
+}
+submit-button = Submit claim
+flash-submitted = The claim is submitted.
+
+resubmit-title = Answer and resubmit
+resubmit-until = Hand the claim back by { $due }, or it is rejected.
+resubmit-changed = Changed since the request
+resubmit-nothing-changed = Nothing yet. Upload PoE, change what was asked for, or explain below.
+resubmit-reply = Reply to the reviewer
+resubmit-reply-hint = What you changed, and where in the PoE the reviewer finds it. Needed only if nothing above has changed.
+resubmit-then = The claim goes back to the reviewer, with the days that were left.
+resubmit-button = Resubmit
+field-reply = Reply to the reviewer
+flash-resubmitted = The claim is back with the reviewer.
+
+dispute-title = Dispute the rejection
+dispute-until = You can dispute until { $due }.
+dispute-about = { $n ->
+    [one] Another reviewer answers within { $n } business day. A claim can be disputed once.
+   *[other] Another reviewer answers within { $n } business days. A claim can be disputed once.
+}
+dispute-why = Why it was rejected
+dispute-justification-hint = Why the rejection should be reconsidered. Answer each reason above. Justification, PoE or both: at least one is needed.
+dispute-poe = Updated PoE
+dispute-files-again = Choose the files again: browsers do not keep them.
+dispute-button = Dispute
+field-justification = Business justification
+flash-disputed = The dispute is filed.
+
+ask-to-reject-about = A reviewer confirms the request and the claim becomes Rejected, with your organization’s request as the reason. That cannot be disputed; you can file a new claim.
+ask-to-reject-deadline = Until it is confirmed, deadlines go on.
+ask-to-reject-note-hint = Needed for another reason; otherwise if there is more to say.
+ask-to-reject-button = Request rejection
+field-reason = Reason
+field-note = In your own words
+flash-asked-to-reject = The request is sent. A reviewer confirms it.
+
+discard-about = { $n ->
+    [0] The draft disappears from your list. It cannot be brought back.
+    [one] The draft and its file disappear from your list. They cannot be brought back.
+   *[other] The draft and its { $n } files disappear from your list. They cannot be brought back.
+}
+discard-button = Discard draft
+flash-discarded = The draft is discarded.
+
+copy-about = A new draft with the same customer, location and contacts. Products come along where they belong to the activity. PoE does not: each claim needs its own.
+copy-name = Name of the new claim
+copy-activity = Activity of the new claim
+copy-activity-hint = One activity a claim; the same product with the same activity cannot be claimed twice.
+copy-button = Create copy
+flash-copied = The copy is saved as a draft. Upload its PoE and check its parts.

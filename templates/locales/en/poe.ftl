@@ -1,0 +1,40 @@
+# Proof of execution: what is there, what may be sent, why a file is refused.
+poe-none = No files yet.
+poe-there = Files of the claim
+poe-about = Documents that prove what you have done for the customer, such as a signed statement of work or an acceptance report. Every claim needs at least one.
+poe-choose = Choose files
+poe-limits = PDF, Word, Excel, PowerPoint, RTF, Outlook and e-mail messages, PNG, JPEG, TIFF, text or CSV. At most { $file } a file, and { $files } files and { $claim } a claim. No archives, no macros, no passwords.
+poe-megabytes = { $n } MB
+poe-upload = Upload
+poe-remove = Remove
+poe-kept = After submission files can be added but not taken away.
+poe-proves = What the PoE must show
+poe-proves-customer = Who the customer is: its name, domain and tenant
+poe-proves-signature = That the customer acknowledges the work: signature, name, title and date
+poe-proves-dates = When it was done: within the last 12 months
+poe-proves-work = What you did, activity by activity, with your company’s name
+poe-proves-products = Every claimed product or workload by its name
+poe-remove-title = Remove this file?
+poe-remove-about = The file leaves the draft. You can upload it again. The history keeps its name.
+poe-remove-confirm = Remove file
+flash-poe-added = The file was added.
+flash-poe-added-many = The files were added.
+flash-poe-removed = The file was removed.
+poe-others-kept = { $n ->
+    [one] { $n } other file was added.
+   *[other] { $n } other files were added.
+}
+poe-none-chosen = Choose at least one file
+poe-refused = { $file }: { $why }
+poe-refused-there-already = The claim has this very file already.
+poe-refused-no-name = The file has no readable name. Give it one and send it again.
+poe-refused-empty = The file is empty.
+poe-refused-too-large = The file is larger than { $file }. Make it smaller, or split it.
+poe-refused-too-many = A claim can have at most { $files } files. Leave one out, or combine some.
+poe-refused-too-much = The files of a claim can be at most { $claim } together. Leave one out, or make some smaller.
+poe-refused-type-not-allowed = This kind of file is not taken. Save it as a PDF and send that.
+poe-refused-content-differs = The file is not what its name says. Check that it opens, and send it under its right extension.
+poe-refused-active-content = The file holds macros, scripts or other files. Save it as a PDF and send that.
+poe-refused-encrypted = The file opens with a password only. Save it without one and send it again.
+poe-refused-unreadable = The file is damaged or cut off. Check that it opens, and send it again.
+poe-refused-not-stored = The file could not be stored; that is our trouble. Try again.

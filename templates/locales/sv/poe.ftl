@@ -1,0 +1,40 @@
+# Utförandebevis: det som finns, det som får skickas, varför en fil nekas.
+poe-none = Inga filer än.
+poe-there = Anspråkets filer
+poe-about = Dokument som styrker vad ni har gjort för kunden, till exempel en undertecknad uppdragsbeskrivning (SOW) eller en leveransgodkännande rapport. Varje anspråk behöver minst ett.
+poe-choose = Välj filer
+poe-limits = PDF, Word, Excel, PowerPoint, RTF, Outlook- och e-postmeddelanden, PNG, JPEG, TIFF, text eller CSV. Högst { $file } per fil, och { $files } filer och { $claim } per anspråk. Inga arkiv, inga makron, inga lösenord.
+poe-megabytes = { $n } MB
+poe-upload = Ladda upp
+poe-remove = Ta bort
+poe-kept = Efter att anspråket har skickats in kan filer läggas till men inte tas bort.
+poe-proves = Vad PoE:t ska visa
+poe-proves-customer = Vem kunden är: namn, domän och klientorganisation
+poe-proves-signature = Att kunden bekräftar arbetet: underskrift, namn, befattning och datum
+poe-proves-dates = När det utfördes: inom de senaste 12 månaderna
+poe-proves-work = Vad ni har gjort, aktivitet för aktivitet, med ert företags namn
+poe-proves-products = Varje produkt eller arbetsbelastning i anspråket, vid namn
+poe-remove-title = Ta bort filen?
+poe-remove-about = Filen lämnar utkastet. Du kan ladda upp den igen. Historiken behåller dess namn.
+poe-remove-confirm = Ta bort filen
+flash-poe-added = Filen har lagts till.
+flash-poe-added-many = Filerna har lagts till.
+flash-poe-removed = Filen har tagits bort.
+poe-others-kept = { $n ->
+    [one] { $n } annan fil lades till.
+   *[other] { $n } andra filer lades till.
+}
+poe-none-chosen = Välj minst en fil
+poe-refused = { $file }: { $why }
+poe-refused-there-already = Anspråket har redan just den här filen.
+poe-refused-no-name = Filen har inget läsbart namn. Ge den ett och skicka den igen.
+poe-refused-empty = Filen är tom.
+poe-refused-too-large = Filen är större än { $file }. Gör den mindre eller dela upp den.
+poe-refused-too-many = Ett anspråk kan ha högst { $files } filer. Utelämna någon eller slå ihop några.
+poe-refused-too-much = Ett anspråks filer får vara högst { $claim } tillsammans. Utelämna någon eller gör några mindre.
+poe-refused-type-not-allowed = Den här filtypen tas inte emot. Spara filen som PDF och skicka den.
+poe-refused-content-differs = Filen är inte det som namnet säger. Kontrollera att den går att öppna och skicka den med rätt filnamnstillägg.
+poe-refused-active-content = Filen innehåller makron, skript eller andra filer. Spara den som PDF och skicka den.
+poe-refused-encrypted = Filen öppnas bara med lösenord. Spara den utan och skicka den igen.
+poe-refused-unreadable = Filen är skadad eller avbruten. Kontrollera att den går att öppna och skicka den igen.
+poe-refused-not-stored = Filen kunde inte sparas; felet är vårt. Försök igen.
