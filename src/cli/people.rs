@@ -11,7 +11,7 @@ use crate::domain::ids::PartnerId;
 use crate::domain::numbers::CustomerDomain;
 use crate::domain::person::Partner;
 use crate::domain::text::{Label, PersonName};
-use crate::store::{StoreError, Writer};
+use crate::store::Writer;
 use crate::workflow::NewPerson;
 use anyhow::{Context, anyhow, bail};
 use std::sync::Arc;
@@ -58,7 +58,7 @@ async fn organisation(app: &App, name: &str, args: &PersonArgs) -> anyhow::Resul
     let partner =
         Partner { id: id.clone(), name: name.as_str().to_owned(), country: args.country.clone(), domain };
     app.store
-        .write(move |writer: &mut Writer<'_>| writer.add_partner(&partner, at).map_err(StoreError::from))
+        .write(move |writer: &mut Writer<'_>| writer.add_partner(&partner, at))
         .await
         .context("the organisation")?;
     Ok(id)

@@ -366,6 +366,7 @@ fn approved<'a>(scene: &impl Fn(&'static str, Who) -> Scene<'a>) -> Vec<Scene<'a
     ]
 }
 
+#[expect(clippy::too_many_lines, reason = "a table of lives, a few lines each")]
 fn rejected<'a>(scene: &impl Fn(&'static str, Who) -> Scene<'a>) -> Vec<Scene<'a>> {
     vec![
         scene("insufficient", Who::Anna)

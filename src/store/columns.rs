@@ -22,7 +22,7 @@ macro_rules! text_columns {
             // Diesel's derives work on a struct's first field in this mode; the struct itself is never made.
             #[derive(AsExpression, FromSqlRow)]
             #[diesel(foreign_derive, sql_type = Text)]
-            #[allow(dead_code)]
+            #[allow(dead_code, reason = "only its derives are wanted")]
             struct Proxy($column);
 
             impl<DB: Backend> ToSql<Text, DB> for $column

@@ -14,7 +14,7 @@ const FILE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const SERVER: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 
 impl AnyConnection {
-    fn migrations(&self) -> EmbeddedMigrations {
+    pub(in crate::store) fn migrations(&self) -> EmbeddedMigrations {
         match self {
             #[cfg(feature = "postgres")]
             Self::Pg(_) => SERVER,

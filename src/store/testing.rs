@@ -20,7 +20,7 @@ pub struct Scratch {
     _home: Home,
 }
 
-#[allow(dead_code)] // Held for its drop.
+#[allow(dead_code, reason = "held for its drop")]
 enum Home {
     Folder(tempfile::TempDir),
     #[cfg(feature = "postgres")]

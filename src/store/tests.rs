@@ -346,6 +346,18 @@ fn migrations_run_once() {
 }
 
 #[test]
+fn every_migration_can_be_undone_and_done_again() {
+    use diesel_migrations::MigrationHarness;
+    let scratch = Scratch::new();
+    let store = scratch.open();
+    let mut link = store.inner.url.connect(Use::Writing).unwrap();
+    let known = link.conn.migrations();
+    let undone = link.conn.revert_all_migrations(known).unwrap().len();
+    drop(link);
+    assert_eq!(store.migrate().unwrap().len(), undone);
+}
+
+#[test]
 fn two_programs_that_migrate_at_once_do_not_hurt_each_other() {
     let scratch = Scratch::new();
     let url = scratch.url();

@@ -1,0 +1,7 @@
+//! What people can do and see, over HTTP; and what the sources promise about themselves.
+//!
+//! Start reading at any subject's file; `support/` brings the portal, the people and the pages.
+#![allow(clippy::unwrap_used, reason = "a test that unwraps says so by failing")]
+
+mod architecture;
+mod migrations;
