@@ -10,7 +10,7 @@ sign-out = Sign out
 language-other = sv
 language-other-name = Svenska
 
-foot-independent = Partner Claims is a demonstration. It is not a Microsoft service.
+foot-independent = Partner Claims is not a Microsoft website.
 
 demo-title = Demonstration
 demo-clock = The clock stands at

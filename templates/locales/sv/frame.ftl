@@ -10,7 +10,7 @@ sign-out = Logga ut
 language-other = en
 language-other-name = English
 
-foot-independent = Partneranspråk är en demonstration. Det är inte en tjänst från Microsoft.
+foot-independent = Partneranspråk är inte en Microsoft-webbplats.
 
 demo-title = Demonstration
 demo-clock = Klockan står på
