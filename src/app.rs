@@ -5,7 +5,8 @@
 use crate::clock::{Clock, Ids, MovableClock};
 use crate::domain::contact::Lang;
 use crate::files::PoeFiles;
-use crate::store::{ReasonText, Store, StoreError};
+pub use crate::letters::Letter;
+use crate::store::{Posted, ReasonText, Store, StoreError};
 use crate::words::{Rewording, Words};
 use crate::workflow::{ConsentKeys, Parts, Workflow};
 use chrono::{DateTime, Duration, Utc};
@@ -37,10 +38,13 @@ pub struct App {
     due_jobs: Arc<OnceLock<Box<dyn DueJobs>>>,
 }
 
-/// Work that is due: deadlines to settle, letters to send. The jobs do it; the demo's clock asks for it.
+/// Work that is due: deadlines to settle, letters to send. The jobs do it; the demo's clock and mailbox ask for it.
 pub trait DueJobs: Send + Sync {
     /// Does all of it once.
     fn run_due(&self) -> Pin<Box<dyn Future<Output = ()> + '_>>;
+
+    /// A letter of the outbox as its reader gets it; `None` when it cannot be written.
+    fn preview<'a>(&'a self, posted: &'a Posted) -> Pin<Box<dyn Future<Output = Option<Letter>> + 'a>>;
 }
 
 /// What an `App` is made of.
@@ -106,6 +110,11 @@ impl App {
     pub fn set_due_jobs(&self, jobs: impl DueJobs + 'static) {
         // A second call would come from a second start of the same portal; the first one's jobs are as good.
         let _ = self.due_jobs.set(Box::new(jobs));
+    }
+
+    /// A letter of the outbox as its reader gets it, where somebody can write it.
+    pub async fn preview(&self, posted: &Posted) -> Option<Letter> {
+        self.due_jobs.get()?.preview(posted).await
     }
 
     /// Does the work that is due, where somebody was told to.

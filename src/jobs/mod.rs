@@ -14,7 +14,8 @@ pub use outbox::Delivered;
 pub use verify::{Fault, FaultKind, VerifyReport, verify};
 
 use crate::app::{App, DueJobs};
-use crate::letters::Postman;
+use crate::letters::{Letter, Postman};
+use crate::store::Posted;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
@@ -119,5 +120,15 @@ fn is_time(last: &mut Option<Instant>, rest: Duration) -> bool {
 impl DueJobs for Jobs {
     fn run_due(&self) -> Pin<Box<dyn Future<Output = ()> + '_>> {
         Box::pin(self.tick())
+    }
+
+    fn preview<'a>(&'a self, posted: &'a Posted) -> Pin<Box<dyn Future<Output = Option<Letter>> + 'a>> {
+        Box::pin(async move {
+            let written = Self::preview(self, posted).await;
+            if let Err(error) = &written {
+                tracing::error!(letter = %posted.id, %error, "a letter could not be shown");
+            }
+            written.ok()
+        })
     }
 }

@@ -5,6 +5,7 @@ use super::schema::{assessments, claims, partners};
 use super::{Reader, StoreError, Writer};
 use crate::domain::claim::Claim;
 use crate::domain::ids::{ClaimId, PartnerId};
+use crate::domain::product::Claimed;
 use crate::domain::reason::{Assessment, Ineligible};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -22,8 +23,8 @@ pub struct Assessed {
     pub customer: String,
     /// The customer's tenant ID.
     pub tenant: String,
-    /// The subscriptions and products claimed, as the claim names them.
-    pub subscriptions: Vec<String>,
+    /// The products claimed, with the subscriptions they are used under.
+    pub products: Vec<Claimed>,
     /// The location's MPN ID.
     pub mpn: String,
     /// When it was handed over.
@@ -32,6 +33,18 @@ pub struct Assessed {
     pub assessment: Assessment,
     /// When that was written down.
     pub recorded_at: Option<DateTime<Utc>>,
+}
+
+impl Assessed {
+    /// Whether words somebody looks for stand in one of its numbers or names (R8: by claim, tenant, subscription).
+    pub fn holds(&self, words: &str) -> bool {
+        let wanted = words.trim().to_lowercase();
+        let subscriptions = self.products.iter().filter_map(|p| p.subscription.as_ref()).map(|s| s.as_str());
+        [self.claim.as_str(), &self.name, &self.partner, &self.customer, &self.tenant, &self.mpn]
+            .into_iter()
+            .chain(subscriptions)
+            .any(|text| text.to_lowercase().contains(&wanted))
+    }
 }
 
 type Row = (ClaimId, String, String, String, NaiveDateTime, String, Option<String>, Option<NaiveDateTime>);
@@ -79,10 +92,6 @@ fn assessed(row: Row) -> Result<Assessed, StoreError> {
     let claim: Claim = super::columns::from_json(&body)?;
     let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
     let details = &claim.details;
-    let subscriptions = details.products.iter().map(|p| match &p.subscription {
-        Some(subscription) => format!("{} {subscription}", p.product),
-        None => p.product.to_string(),
-    });
     Ok(Assessed {
         claim: id,
         name,
@@ -90,7 +99,7 @@ fn assessed(row: Row) -> Result<Assessed, StoreError> {
         customer: text(details.customer.as_ref().map(|c| c.as_str())),
         tenant: text(details.tenant.as_ref().map(|t| t.as_str())),
         mpn: text(details.mpn.as_ref().map(|m| m.as_str())),
-        subscriptions: subscriptions.collect(),
+        products: details.products.clone(),
         sent_at: instant(sent_at),
         assessment: assessment_of(&result, reason.as_deref())?,
         recorded_at: recorded_at.map(instant),

@@ -4,7 +4,7 @@ use crate::domain::ids::ClaimId;
 use crate::domain::refusal::Refusal;
 use crate::store::StoreError;
 use crate::web::urls;
-use crate::workflow::ActError;
+use crate::workflow::{ActError, PeopleError};
 use actix_web::http::StatusCode;
 use actix_web::http::header::LOCATION;
 use actix_web::{HttpResponse, ResponseError};
@@ -86,6 +86,17 @@ impl From<StoreError> for WebError {
                 tracing::warn!(cause = %error, "the database is busy");
                 Self::Busy
             }
+            other => Self::broken(&other),
+        }
+    }
+}
+
+impl From<PeopleError> for WebError {
+    fn from(error: PeopleError) -> Self {
+        match error {
+            PeopleError::NotFound => Self::NotFound,
+            PeopleError::Store(error) => error.into(),
+            // Everything else is about a field; a page that forgot to say so at the field has a bug.
             other => Self::broken(&other),
         }
     }

@@ -3,17 +3,22 @@
 //! Start reading at `routes` below, in the order a reader would tell it; then any page's file.
 
 pub mod account;
+mod admin;
 pub mod checked;
 pub mod claims;
 mod customer;
+mod demo;
 pub mod error;
 mod error_pages;
 pub mod form;
+mod guidance;
 mod headers;
 pub mod partner;
+mod results;
 mod reviewer;
 mod session;
 mod session_store;
+mod sheet;
 mod shell;
 mod statics;
 pub mod upload;
@@ -40,6 +45,9 @@ use std::sync::Arc;
 /// How long a sign-in lasts: an office day.
 const SESSION_HOURS: i64 = 8;
 
+/// How long it lasts in the demo, by the demo's clock: ten years.
+const DEMO_SESSION_HOURS: i64 = 10 * 365 * 24;
+
 /// Every route of the portal.
 pub fn routes(config: &mut web::ServiceConfig) {
     config
@@ -48,6 +56,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(reviewer::routes)
         .configure(claims::routes)
         .configure(partner::routes)
+        .configure(results::routes)
+        .configure(guidance::routes)
+        .configure(admin::routes)
+        .configure(demo::routes)
         .configure(statics::routes)
         .route(urls::health(), web::get().to(health));
 }
@@ -71,7 +83,9 @@ fn sessions(app: &App) -> SessionMiddleware<DatabaseSessions> {
     let store = DatabaseSessions::new(app.store.sessions(), Arc::new(move || workflow.instant()));
     // `__Host-` promises the browser: over TLS, for this host only, for all its paths.
     let name = if app.secure { "__Host-portal" } else { "portal" };
-    let lasts = actix_web::cookie::time::Duration::hours(SESSION_HOURS);
+    // The demo's clock leaps over days at a time; nobody is to be signed out by that.
+    let hours = if app.demo.is_some() { DEMO_SESSION_HOURS } else { SESSION_HOURS };
+    let lasts = actix_web::cookie::time::Duration::hours(hours);
     SessionMiddleware::builder(store, Key::from(&app.cookie_key))
         .cookie_name(name.to_owned())
         .cookie_secure(app.secure)

@@ -172,7 +172,10 @@ impl Shell {
 
     /// The ways to go, for this person.
     pub fn navigation(&self) -> Vec<NavigationItem> {
-        let Some(person) = &self.person else { return Vec::new() };
+        // Whoever must change the password first can go nowhere else.
+        let Some(person) = self.person.as_ref().filter(|p| !p.must_change_password) else {
+            return Vec::new();
+        };
         let ways = ways_of(person);
         // The longest way that leads here is the one we are on.
         let here = ways.iter().filter(|(_, href)| self.is_below(href)).map(|(_, href)| href.len()).max();

@@ -1,7 +1,10 @@
 //! Every path of the portal, as a function. Nobody else writes a path.
 
 use crate::domain::ids::{ClaimId, LetterId, PartnerId, PersonId, PoeId};
+use crate::domain::numbers::Mpn;
+use crate::domain::product::ProductCode;
 use crate::store::{Cursor, Queue};
+use chrono::NaiveDate;
 
 /// Declares paths that are always the same.
 macro_rules! fixed {
@@ -54,10 +57,18 @@ fixed! {
     new_person = "/people/new";
     /// The locations of one's own organisation.
     locations = "/locations";
+    /// A new location.
+    new_location = "/locations/new";
+    /// The assessment results as a file for a spreadsheet.
+    assessments_csv = "/assessments.csv";
     /// All organisations.
     organisations = "/admin/organisations";
+    /// A new organisation.
+    new_organisation = "/admin/organisations/new";
     /// The catalogue of products.
     catalogue = "/admin/catalogue";
+    /// A new product.
+    new_product = "/admin/catalogue/new";
     /// The holidays.
     holidays = "/admin/holidays";
     /// How long each period lasts.
@@ -66,8 +77,16 @@ fixed! {
     reasons = "/admin/reasons";
     /// Letters waiting, sent and given up.
     letters = "/admin/letters";
+    /// Another chance for every letter given up.
+    retry_letters = "/admin/letters/again";
     /// Assessment results to record or import.
     record_assessments = "/admin/assessments";
+    /// What waits for a result, as a file to fill in.
+    pending_csv = "/admin/assessments/pending.csv";
+    /// Results from a file.
+    import_assessments = "/admin/assessments/import";
+    /// The good rows of a file that was checked.
+    import_rows = "/admin/assessments/import/rows";
     /// The demo's mailbox.
     mailbox = "/demo/mailbox";
     /// Moves the demo's clock.
@@ -190,6 +209,46 @@ pub fn reset_password(id: &PersonId) -> String {
 /// One organisation.
 pub fn organisation(id: &PartnerId) -> String {
     format!("/admin/organisations/{id}")
+}
+
+/// A new person of an organisation, for a Portal admin.
+pub fn new_person_of(id: &PartnerId) -> String {
+    format!("{}?partner={id}", new_person())
+}
+
+/// One location.
+pub fn location(mpn: &Mpn) -> String {
+    format!("/locations/{mpn}")
+}
+
+/// A new location of an organisation, for a Portal admin.
+pub fn new_location_of(id: &PartnerId) -> String {
+    format!("{}?partner={id}", new_location())
+}
+
+/// One product of the catalogue.
+pub fn product(code: &ProductCode) -> String {
+    format!("/admin/catalogue/{code}")
+}
+
+/// Asks before a holiday becomes an ordinary day.
+pub fn remove_holiday(day: NaiveDate) -> String {
+    format!("/admin/holidays/{day}/remove")
+}
+
+/// The wording of one reason.
+pub fn reason(key: &str) -> String {
+    format!("/admin/reasons/{key}")
+}
+
+/// Letters in one state.
+pub fn letters_in(state: &str) -> String {
+    format!("{}?state={state}", letters())
+}
+
+/// Another chance for a letter given up.
+pub fn retry_letter(id: &LetterId) -> String {
+    format!("/admin/letters/{id}/again")
 }
 
 /// One letter of the demo's mailbox.

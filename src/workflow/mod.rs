@@ -4,6 +4,7 @@
 
 mod act;
 mod consent;
+mod letters;
 mod open;
 mod people;
 mod poe;
@@ -12,9 +13,11 @@ mod reference;
 
 pub use act::{ActError, Receipt, Seen};
 pub use consent::{ConsentKeys, ConsentLink};
-pub use people::{LONGEST_PASSWORD, NewPerson, PeopleError, SHORTEST_PASSWORD, SignIn};
+pub use people::{
+    LONGEST_PASSWORD, NewOrganisation, NewPerson, PeopleError, SHORTEST_PASSWORD, SignIn, manages,
+};
 pub use poe::OpenPoe;
-pub use reference::ReferenceChange;
+pub use reference::{DEMO_CLOCK_SETTING, ReferenceChange};
 
 use crate::clock::{Clock, Ids};
 use crate::domain::calendar::{Calendar, Now};

@@ -3,12 +3,15 @@
 use super::Workflow;
 use crate::domain::actor::Role;
 use crate::domain::contact::{Email, Lang};
+use crate::domain::details::Country;
 use crate::domain::ids::{PartnerId, PersonId};
-use crate::domain::person::{Location, Person};
-use crate::domain::text::PersonName;
+use crate::domain::numbers::CustomerDomain;
+use crate::domain::person::{Location, Partner, Person};
+use crate::domain::text::{Label, PersonName};
 use crate::store::{StoreError, Writer};
 use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
 use argon2::{Algorithm, Argon2, Params, Version};
+use chrono::{DateTime, Utc};
 use std::sync::Arc;
 use thiserror::Error;
 use tokio::sync::Semaphore;
@@ -69,6 +72,17 @@ pub struct NewPerson {
     pub language: Lang,
     /// What the person may do.
     pub roles: Vec<Role>,
+}
+
+/// An organisation to be added.
+#[derive(Debug, Clone)]
+pub struct NewOrganisation {
+    /// Its legal name.
+    pub name: Label,
+    /// Where it is.
+    pub country: Country,
+    /// Its own domain.
+    pub domain: CustomerDomain,
 }
 
 /// Hashes passwords, few at a time: each takes tens of milliseconds and megabytes.
@@ -208,10 +222,24 @@ impl Workflow {
         password: String,
         must_change: bool,
     ) -> Result<Person, PeopleError> {
-        fitting(&new.roles, partner.is_some())?;
         let at = self.instant();
+        let person = self.new_person(partner, new, must_change, at)?;
+        let hash = self.hash(password).await?;
+        let added = person.clone();
+        self.store.write(move |writer: &mut Writer<'_>| add(writer, &added, &hash, at)).await?;
+        Ok(person)
+    }
+
+    fn new_person(
+        &self,
+        partner: Option<PartnerId>,
+        new: NewPerson,
+        must_change: bool,
+        at: DateTime<Utc>,
+    ) -> Result<Person, PeopleError> {
+        fitting(&new.roles, partner.is_some())?;
         let email = Email::parse(&new.email.as_str().to_lowercase()).unwrap_or(new.email);
-        let person = Person {
+        Ok(Person {
             id: self.ids.person(at),
             email,
             name: new.name.as_str().to_owned(),
@@ -220,16 +248,36 @@ impl Workflow {
             roles: new.roles,
             active: true,
             must_change_password: must_change,
-        };
-        let hash = self.hash(password).await?;
-        let added = person.clone();
+        })
+    }
+
+    /// Adds an organisation together with the first person who manages it, for a Portal admin: both or neither.
+    /// Answers the organisation, the person, and the temporary password.
+    ///
+    /// # Errors
+    /// `NotFound`, `AddressTaken`, `UnfitRoles`, or the database's failure.
+    pub async fn add_organisation(
+        &self,
+        admin: &Person,
+        new: NewOrganisation,
+        first: NewPerson,
+    ) -> Result<(Partner, Person, String), PeopleError> {
+        managed_by(admin, None)?;
+        let at = self.instant();
+        let NewOrganisation { name, country, domain } = new;
+        let (name, country) = (name.as_str().to_owned(), country.as_str().to_owned());
+        let partner = Partner { id: self.ids.partner(at), name, country, domain };
+        let person = self.new_person(Some(partner.id.clone()), first, true, at)?;
+        let password = self.ids.password();
+        let hash = self.hash(password.clone()).await?;
+        let added = (partner.clone(), person.clone());
         self.store
-            .write(move |writer: &mut Writer<'_>| match writer.add_person(&added, &hash, at) {
-                Err(StoreError::Unique(_)) => Err(PeopleError::AddressTaken),
-                other => Ok(other?),
+            .write(move |writer: &mut Writer<'_>| {
+                writer.add_partner(&added.0, at)?;
+                add(writer, &added.1, &hash, at)
             })
             .await?;
-        Ok(person)
+        Ok((partner, person, password))
     }
 
     /// Changes a person's name, roles, and whether it may sign in; its sessions end at once.
@@ -317,11 +365,23 @@ fn busy() -> StoreError {
     StoreError::Busy("too many passwords are being checked".into())
 }
 
-/// Global admins manage their own organisation; Portal admins manage all, and Microsoft's people.
-fn managed_by(manager: &Person, partner: Option<&PartnerId>) -> Result<(), PeopleError> {
+/// Whether somebody manages the people of an organisation (`None`: of Microsoft): Global admins their own, Portal
+/// admins all.
+pub fn manages(manager: &Person, partner: Option<&PartnerId>) -> bool {
     let own = partner.is_some() && manager.partner.as_ref() == partner && manager.is(Role::GlobalAdmin);
     let all = manager.partner.is_none() && manager.is(Role::PortalAdmin);
-    if own || all { Ok(()) } else { Err(PeopleError::NotFound) }
+    own || all
+}
+
+fn managed_by(manager: &Person, partner: Option<&PartnerId>) -> Result<(), PeopleError> {
+    if manages(manager, partner) { Ok(()) } else { Err(PeopleError::NotFound) }
+}
+
+fn add(writer: &mut Writer<'_>, person: &Person, hash: &str, at: DateTime<Utc>) -> Result<(), PeopleError> {
+    match writer.add_person(person, hash, at) {
+        Err(StoreError::Unique(_)) => Err(PeopleError::AddressTaken),
+        other => Ok(other?),
+    }
 }
 
 /// One role at least, all of the right side of the table.

@@ -6,7 +6,7 @@ use crate::domain::calendar::{Period, Span};
 use crate::domain::contact::Lang;
 use crate::domain::person::Person;
 use crate::store::{Holiday, Product, ReasonText, StoreError, Writer};
-use chrono::NaiveDate;
+use chrono::{Duration, NaiveDate};
 
 /// A change to reference data.
 #[derive(Debug, Clone)]
@@ -25,7 +25,20 @@ pub enum ReferenceChange {
     OwnReasonText(String, Lang),
 }
 
+/// The setting under which the demo remembers how far its clock is ahead of the machine's, in seconds.
+pub const DEMO_CLOCK_SETTING: &str = "demo/clock-ahead-seconds";
+
 impl Workflow {
+    /// Remembers how far the demo's clock is ahead, so that a restart does not turn time back.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn keep_demo_clock(&self, ahead: Duration) -> Result<(), StoreError> {
+        let seconds = ahead.num_seconds().to_string();
+        let keep = move |writer: &mut Writer<'_>| writer.put_setting(DEMO_CLOCK_SETTING, &seconds);
+        self.store.write(keep).await
+    }
+
     /// Changes reference data for a Portal admin.
     ///
     /// # Errors

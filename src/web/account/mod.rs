@@ -1,11 +1,25 @@
 //! Signing in and out, one's own password and language, and the people of an organisation.
 
+mod change_password;
 mod home;
 mod language;
+mod location;
+pub(in crate::web) mod locations;
+pub(in crate::web) mod new_person;
+pub(in crate::web) mod people;
+mod person;
 mod sign_in;
 mod sign_out;
+pub(in crate::web) mod temporary_password;
 
-use crate::web::urls;
+use crate::domain::actor::Role;
+use crate::domain::contact::Lang;
+use crate::domain::details::Country;
+use crate::web::error::WebError;
+use crate::web::form::{Choice, Entered};
+use crate::web::{Shell, urls};
+use crate::words::Words;
+use crate::workflow::{PeopleError, SHORTEST_PASSWORD};
 use actix_web::web;
 
 /// The routes of this room.
@@ -15,5 +29,61 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(urls::sign_in(), web::get().to(sign_in::get))
         .route(urls::sign_in(), web::post().to(sign_in::post))
         .route(urls::sign_out(), web::post().to(sign_out::post))
-        .route(urls::language(), web::post().to(language::post));
+        .route(urls::language(), web::post().to(language::post))
+        .route(urls::change_password(), web::get().to(change_password::get))
+        .route(urls::change_password(), web::post().to(change_password::post))
+        .route(urls::people(), web::get().to(people::get))
+        .route(urls::new_person(), web::get().to(new_person::get))
+        .route(urls::new_person(), web::post().to(new_person::post))
+        .route("/people/{id}", web::get().to(person::get))
+        .route("/people/{id}", web::post().to(person::post))
+        .route("/people/{id}/password", web::post().to(person::reset))
+        .route(urls::locations(), web::get().to(locations::get))
+        .route(urls::new_location(), web::get().to(location::get_new))
+        .route(urls::new_location(), web::post().to(location::post_new))
+        .route("/locations/{mpn}", web::get().to(location::get))
+        .route("/locations/{mpn}", web::post().to(location::post));
+}
+
+/// Says at its field what the door refused about people; what belongs to no field becomes a page of its own.
+pub(in crate::web) fn complain_or_fail(form: &mut Entered, error: PeopleError) -> Result<(), WebError> {
+    let (field, key) = match error {
+        PeopleError::AddressTaken => ("email", "people-address-taken"),
+        PeopleError::UnfitRoles => ("roles", "people-no-role"),
+        PeopleError::LastGlobalAdmin => ("roles", "people-last-global-admin"),
+        PeopleError::MpnTaken => ("mpn", "locations-mpn-taken"),
+        PeopleError::WrongPassword => ("old_password", "password-wrong"),
+        PeopleError::PasswordLength => ("new_password", "password-short"),
+        other => return Err(other.into()),
+    };
+    form.complain(field, key, &[("limit", SHORTEST_PASSWORD.into())]);
+    Ok(())
+}
+
+/// The roles of one side of the table, each with what it may do.
+pub(in crate::web) fn role_choices(shell: &Shell, partner: bool) -> Vec<Choice> {
+    let roles = if partner { Role::PARTNER } else { Role::MICROSOFT };
+    let choice = |role: &Role| {
+        let key = role.key();
+        Choice::explained(key, shell.t(format!("role-{key}")), shell.t(format!("people-role-{key}")))
+    };
+    roles.iter().map(choice).collect()
+}
+
+/// The languages of pages and letters, each in its own words.
+pub(in crate::web) fn language_choices(shell: &Shell) -> Vec<Choice> {
+    let choice = |lang: Lang| Choice::new(lang.key(), shell.t(format!("people-language-{}", lang.key())));
+    Lang::ALL.into_iter().map(choice).collect()
+}
+
+/// The countries, by their names.
+pub(in crate::web) fn country_choices(words: &Words) -> Vec<Choice> {
+    let choice = |code: &&str| Choice::new(*code, country_name(words, code));
+    Country::ALL.iter().map(choice).collect()
+}
+
+/// A country's name where the portal has words for it; otherwise its two letters.
+pub(in crate::web) fn country_name(words: &Words, code: &str) -> String {
+    let key = format!("country-{}", code.to_ascii_lowercase());
+    if words.knows(&key) { words.t(&key) } else { code.to_owned() }
 }

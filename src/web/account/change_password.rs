@@ -1,0 +1,108 @@
+//! One's own password. Whoever was given it by somebody else changes it before anything else.
+
+use crate::app::App;
+use crate::domain::text::Wrong;
+use crate::web::account::complain_or_fail;
+use crate::web::checked::Checked;
+use crate::web::form::Entered;
+use crate::web::{Reply, Shell, Viewer, form_page, see_other, session, urls};
+use crate::workflow::{LONGEST_PASSWORD, SHORTEST_PASSWORD};
+use actix_session::Session;
+use actix_web::web::Data;
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "account/change_password.html")]
+struct ChangePasswordPage {
+    shell: Shell,
+    form: Entered,
+    forced: bool,
+}
+
+/// The form.
+pub async fn get(viewer: Viewer) -> Reply {
+    let form = Entered::blank(viewer.shell.words());
+    show(viewer, form)
+}
+
+/// Changes it. Every session of the person ends, this one too.
+pub async fn post(viewer: Viewer, form: Checked, session: Session, app: Data<App>) -> Reply {
+    let mut form = Entered::of(form.0, viewer.shell.words());
+    let Some((old, new)) = parse(&mut form) else { return show(viewer, form) };
+    match app.workflow.change_password(&viewer.person, old, new).await {
+        Ok(()) => {
+            tracing::info!(person = %viewer.person.id, "changed the password");
+            session.clear();
+            session.renew();
+            session::flash(&session, "success", "password-changed");
+            see_other(urls::sign_in())
+        }
+        Err(error) => {
+            complain_or_fail(&mut form, error)?;
+            show(viewer, form)
+        }
+    }
+}
+
+/// The old and the new password, when the new one will do.
+fn parse(form: &mut Entered) -> Option<(String, String)> {
+    let old = form.required("old_password", typed);
+    let new = form.required("new_password", long_enough);
+    let repeated = form.required("repeat_password", typed);
+    let new = new?;
+    if old.as_ref() == Some(&new) {
+        form.complain("new_password", "password-same", &[]);
+    } else if repeated.is_some_and(|repeated| repeated != new) {
+        form.complain("repeat_password", "password-unlike", &[]);
+    }
+    old.filter(|_| form.is_good()).map(|old| (old, new))
+}
+
+/// A password is taken as it was typed: blanks count.
+fn typed(text: &str) -> Result<String, Wrong> {
+    if text.is_empty() { Err(Wrong::new("wrong-empty")) } else { Ok(text.to_owned()) }
+}
+
+fn long_enough(text: &str) -> Result<String, Wrong> {
+    let text = typed(text)?;
+    if text.chars().count() < SHORTEST_PASSWORD {
+        return Err(Wrong { key: "password-short", limit: SHORTEST_PASSWORD });
+    }
+    if text.len() > LONGEST_PASSWORD {
+        return Err(Wrong { key: "password-long", limit: LONGEST_PASSWORD });
+    }
+    Ok(text)
+}
+
+fn show(viewer: Viewer, form: Entered) -> Reply {
+    let forced = viewer.person.must_change_password;
+    let page = ChangePasswordPage { shell: viewer.shell.around(&form), form, forced };
+    form_page(&page.form, &page)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::contact::Lang;
+    use crate::web::form::Fields;
+    use crate::words::Words;
+
+    fn entered(old: &str, new: &str, repeat: &str) -> Entered {
+        let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let fields = [pair("old_password", old), pair("new_password", new), pair("repeat_password", repeat)];
+        Entered::of(Fields(fields.to_vec()), &Words::of(Lang::En))
+    }
+
+    #[test]
+    fn a_new_password_is_long_different_and_typed_twice_alike() {
+        assert!(parse(&mut entered("old", "a long sentence", "a long sentence")).is_some());
+        let mut unlike = entered("old", "a long sentence", "a long sentense");
+        assert!(parse(&mut unlike).is_none() && unlike.error("repeat_password").is_some());
+        let mut same = entered("a long sentence", "a long sentence", "a long sentence");
+        assert!(parse(&mut same).is_none() && same.error("new_password").is_some());
+        let huge = "å".repeat(200);
+        for bad in ["short", "elevenchars", huge.as_str()] {
+            assert!(parse(&mut entered("old", bad, bad)).is_none(), "{bad}");
+        }
+    }
+}

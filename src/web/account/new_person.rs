@@ -1,0 +1,106 @@
+//! A new person. The temporary password is shown once, on the answer page, and nowhere else.
+
+use crate::app::App;
+use crate::domain::actor::Role;
+use crate::domain::contact::{Email, Lang};
+use crate::domain::ids::PartnerId;
+use crate::domain::person::Person;
+use crate::domain::text::PersonName;
+use crate::web::account::temporary_password::{self, Given};
+use crate::web::account::{complain_or_fail, language_choices, role_choices};
+use crate::web::checked::Checked;
+use crate::web::error::WebError;
+use crate::web::form::{Choice, Entered, Fields};
+use crate::web::{Reply, Shell, Viewer, form_page, urls};
+use crate::workflow::{NewPerson, manages};
+use actix_web::web::{Data, Query};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "account/new_person.html")]
+struct NewPersonPage {
+    shell: Shell,
+    form: Entered,
+    organisation: String,
+    partner: String,
+    back: String,
+    roles: Vec<Choice>,
+    languages: Vec<Choice>,
+}
+
+/// The form.
+pub async fn get(viewer: Viewer, query: Query<Vec<(String, String)>>, app: Data<App>) -> Reply {
+    let asked = Fields(query.into_inner());
+    let partner = whose(&viewer.person, asked.get("partner"))?;
+    let form = Entered::blank(viewer.shell.words()).with("language", viewer.shell.lang());
+    show(viewer, form, partner, &app).await
+}
+
+/// Adds the person.
+pub async fn post(viewer: Viewer, form: Checked, app: Data<App>) -> Reply {
+    let partner = whose(&viewer.person, form.0.get("partner"))?;
+    let mut form = Entered::of(form.0, viewer.shell.words());
+    let Some(new) = parse(&mut form, partner.is_some()) else {
+        return show(viewer, form, partner, &app).await;
+    };
+    match app.workflow.add_person(&viewer.person, partner.clone(), new).await {
+        Ok((person, password)) => {
+            tracing::info!(person = %person.id, by = %viewer.person.id, "added a person");
+            let back = list_of(&viewer.person, partner.as_ref());
+            temporary_password::show(viewer.shell, Given { person: &person, password, back, is_new: true })
+        }
+        Err(error) => {
+            complain_or_fail(&mut form, error)?;
+            show(viewer, form, partner, &app).await
+        }
+    }
+}
+
+/// Whose people: one's own organisation's; for a Portal admin the organisation asked for, or Microsoft's.
+pub fn whose(person: &Person, asked: &str) -> Result<Option<PartnerId>, WebError> {
+    let of_asked = (!asked.is_empty()).then(|| PartnerId::new(asked));
+    let partner = person.partner.clone().or(of_asked);
+    if manages(person, partner.as_ref()) { Ok(partner) } else { Err(WebError::NotFound) }
+}
+
+/// The list a person stands in, for this reader.
+pub fn list_of(reader: &Person, partner: Option<&PartnerId>) -> String {
+    match partner {
+        Some(partner) if reader.partner.is_none() => urls::organisation(partner),
+        _ => urls::people().to_owned(),
+    }
+}
+
+/// Reads name, address, language and roles.
+pub fn parse(form: &mut Entered, partner: bool) -> Option<NewPerson> {
+    let name = form.required("person_name", PersonName::parse);
+    let email = form.required("email", Email::parse);
+    let language = form.chosen("language", Lang::from_key);
+    let side = if partner { Role::PARTNER } else { Role::MICROSOFT };
+    let roles = form.ticked("roles", |key| Role::from_key(key).filter(|role| side.contains(role)));
+    if roles.is_empty() && form.error("roles").is_none() {
+        form.complain("roles", "people-no-role", &[]);
+    }
+    let new = NewPerson { name: name?, email: email?, language: language?, roles };
+    form.is_good().then_some(new)
+}
+
+async fn show(viewer: Viewer, form: Entered, partner: Option<PartnerId>, app: &App) -> Reply {
+    let id = partner.clone();
+    let read = app.store.read(move |reader| id.map(|id| reader.partner(&id)).transpose());
+    let shell = viewer.shell.around(&form);
+    let organisation = match read.await? {
+        Some(partner) => partner.ok_or(WebError::NotFound)?.name,
+        None => shell.t("people-microsoft"),
+    };
+    let page = NewPersonPage {
+        roles: role_choices(&shell, partner.is_some()),
+        languages: language_choices(&shell),
+        back: list_of(&viewer.person, partner.as_ref()),
+        partner: partner.map_or_else(String::new, |partner| partner.to_string()),
+        organisation,
+        shell,
+        form,
+    };
+    form_page(&page.form, &page)
+}

@@ -1,0 +1,104 @@
+//! One person: name, roles, whether they may sign in; and a new temporary password.
+
+use crate::app::App;
+use crate::domain::actor::Role;
+use crate::domain::ids::PersonId;
+use crate::domain::person::Person;
+use crate::domain::text::PersonName;
+use crate::web::account::new_person::list_of;
+use crate::web::account::temporary_password::{self, Given};
+use crate::web::account::{complain_or_fail, role_choices};
+use crate::web::checked::Checked;
+use crate::web::error::WebError;
+use crate::web::form::{Choice, Entered};
+use crate::web::{Reply, Shell, Viewer, form_page, see_other, session, urls};
+use crate::workflow::{PeopleError, manages};
+use actix_session::Session;
+use actix_web::web::{Data, Path};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "account/person.html")]
+struct PersonPage {
+    shell: Shell,
+    form: Entered,
+    person: Person,
+    is_self: bool,
+    roles: Vec<Choice>,
+    back: String,
+    reset: String,
+}
+
+/// The form, as things stand.
+pub async fn get(viewer: Viewer, id: Path<String>, app: Data<App>) -> Reply {
+    let person = managed(&viewer, id.into_inner(), &app).await?;
+    let form = Entered::blank(viewer.shell.words()).with("person_name", person.name.as_str());
+    let form = if person.active { form.with("active", "yes") } else { form };
+    let form = person.roles.iter().fold(form, |form, role| form.with("roles", role.key()));
+    show(viewer, form, person)
+}
+
+/// Changes the person; its sessions end at once.
+pub async fn post(
+    viewer: Viewer,
+    id: Path<String>,
+    form: Checked,
+    session: Session,
+    app: Data<App>,
+) -> Reply {
+    let person = managed(&viewer, id.into_inner(), &app).await?;
+    let mut form = Entered::of(form.0, viewer.shell.words());
+    let name = form.required("person_name", PersonName::parse);
+    let roles = form.ticked("roles", Role::from_key);
+    let active = form.is("active", "yes");
+    let Some(name) = name.filter(|_| form.is_good()) else { return show(viewer, form, person) };
+    match app.workflow.change_person(&viewer.person, &person.id, name, roles, active).await {
+        Ok(()) => {
+            tracing::info!(person = %person.id, by = %viewer.person.id, "changed a person");
+            session::flash(&session, "success", "people-saved");
+            see_other(list_of(&viewer.person, person.partner.as_ref()))
+        }
+        Err(PeopleError::LastGlobalAdmin) => {
+            let microsoft = person.partner.is_none();
+            let key = if microsoft { "people-last-portal-admin" } else { "people-last-global-admin" };
+            form.complain(if active { "roles" } else { "active" }, key, &[]);
+            show(viewer, form, person)
+        }
+        Err(error) => {
+            complain_or_fail(&mut form, error)?;
+            show(viewer, form, person)
+        }
+    }
+}
+
+/// Gives the person a new temporary password. One's own is changed on its own page, with the old one.
+pub async fn reset(viewer: Viewer, id: Path<String>, _: Checked, app: Data<App>) -> Reply {
+    let person = managed(&viewer, id.into_inner(), &app).await?;
+    if person.id == viewer.person.id {
+        return see_other(urls::change_password());
+    }
+    let password = app.workflow.reset_password(&viewer.person, &person.id).await?;
+    tracing::info!(person = %person.id, by = %viewer.person.id, "reset a password");
+    let back = list_of(&viewer.person, person.partner.as_ref());
+    temporary_password::show(viewer.shell, Given { person: &person, password, back, is_new: false })
+}
+
+/// The person, if it is this viewer's to manage.
+async fn managed(viewer: &Viewer, id: String, app: &App) -> Result<Person, WebError> {
+    let person = app.store.read(move |reader| reader.person(&PersonId::new(id))).await?;
+    person.filter(|person| manages(&viewer.person, person.partner.as_ref())).ok_or(WebError::NotFound)
+}
+
+fn show(viewer: Viewer, form: Entered, person: Person) -> Reply {
+    let shell = viewer.shell.around(&form);
+    let page = PersonPage {
+        roles: role_choices(&shell, person.partner.is_some()),
+        is_self: person.id == viewer.person.id,
+        back: list_of(&viewer.person, person.partner.as_ref()),
+        reset: urls::reset_password(&person.id),
+        shell,
+        form,
+        person,
+    };
+    form_page(&page.form, &page)
+}

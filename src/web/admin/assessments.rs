@@ -1,0 +1,95 @@
+//! Approved claims in the assessment of incentives: which wait for a result, and what others came to.
+
+use crate::app::App;
+use crate::store::Assessed;
+use crate::web::form::{Choice, Entered, Fields};
+use crate::web::results::{RESULTS, ResultWords};
+use crate::web::{AdminViewer, Reply, Shell, page, sheet, urls};
+use actix_web::web::{Data, Query};
+use askama::Template;
+
+/// How many claims the list shows.
+const SHOWN: i64 = 200;
+/// How many claims the file to fill in holds.
+const WRITTEN: i64 = 2000;
+
+#[derive(Template)]
+#[template(path = "admin/assessments.html")]
+struct AssessmentsPage {
+    shell: Shell,
+    form: Entered,
+    results: Vec<Choice>,
+    /// Says so when there may be more than are shown.
+    more: Option<String>,
+    rows: Vec<AssessmentRow>,
+}
+
+struct AssessmentRow {
+    href: String,
+    claim: String,
+    partner: String,
+    customer: String,
+    tenant: String,
+    sent: String,
+    words: ResultWords,
+    pending: bool,
+}
+
+/// The list; those that wait, unless another result is asked for.
+pub async fn get(viewer: AdminViewer, query: Query<Vec<(String, String)>>, app: Data<App>) -> Reply {
+    let asked = Fields(query.into_inner());
+    let untouched = asked.0.iter().all(|(name, _)| name != "result");
+    let form = Entered::of(asked, viewer.shell.words());
+    let form = if untouched { form.with("result", "pending") } else { form };
+    let wanted = RESULTS.into_iter().find(|result| *result == form.value("result"));
+    let claims = app.store.read(move |reader| reader.assessments(None, wanted, SHOWN)).await?;
+    let more = claims.len() as i64 == SHOWN;
+    let search = form.value("q").to_owned();
+    let shell = viewer.shell;
+    let rows = claims.iter().filter(|claim| claim.holds(&search)).map(|claim| row(&shell, claim));
+    let page_of = AssessmentsPage {
+        results: RESULTS.iter().map(|r| Choice::new(*r, shell.t(format!("assessment-{r}")))).collect(),
+        more: more.then(|| shell.count("assessments-more", SHOWN)),
+        rows: rows.collect(),
+        shell,
+        form,
+    };
+    page(&page_of)
+}
+
+fn row(shell: &Shell, claim: &Assessed) -> AssessmentRow {
+    let words = ResultWords::of(shell.words(), claim.assessment);
+    AssessmentRow {
+        href: urls::record_assessment(&claim.claim),
+        claim: claim.claim.to_string(),
+        partner: claim.partner.clone(),
+        customer: claim.customer.clone(),
+        tenant: claim.tenant.clone(),
+        sent: shell.moment(&claim.sent_at),
+        pending: claim.assessment.key() == "pending",
+        words,
+    }
+}
+
+/// What waits, as a file whose last two columns are to be filled in and imported.
+pub async fn pending_csv(_: AdminViewer, app: Data<App>) -> Reply {
+    let claims = app.store.read(|reader| reader.assessments(None, Some("pending"), WRITTEN)).await?;
+    // The columns' names are read back by the import, so they are the same in every language.
+    let head = ["claim", "partner", "customer", "tenant", "subscriptions", "mpn", "result", "reason"];
+    let row = |claim: &Assessed| {
+        let subscriptions = claim.products.iter().filter_map(|p| p.subscription.as_ref());
+        let subscriptions: Vec<&str> = subscriptions.map(|subscription| subscription.as_str()).collect();
+        vec![
+            claim.claim.to_string(),
+            claim.partner.clone(),
+            claim.customer.clone(),
+            claim.tenant.clone(),
+            subscriptions.join(" "),
+            claim.mpn.clone(),
+            String::new(),
+            String::new(),
+        ]
+    };
+    let rows: Vec<Vec<String>> = claims.iter().map(row).collect();
+    sheet::download("assessments.csv", &head.map(str::to_owned), &rows)
+}

@@ -1,0 +1,102 @@
+//! Tables for spreadsheets: written so that no cell becomes a formula, and read from a small uploaded file.
+
+use crate::web::error::WebError;
+use crate::web::form::Fields;
+use crate::web::{Reply, session};
+use actix_multipart::Multipart;
+use actix_session::SessionExt;
+use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use actix_web::{HttpRequest, HttpResponse};
+use futures_util::StreamExt;
+
+/// The most bytes a table may have that is read in.
+pub const SHEET_LIMIT: usize = 256 * 1024;
+
+/// The most parts of a form that brings a table.
+const PART_LIMIT: usize = 8;
+
+/// Tells spreadsheet programs that the file is UTF-8: without it they break Swedish names.
+const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+
+/// A cell that no spreadsheet program takes for a formula.
+pub fn cell(text: &str) -> String {
+    let risky = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+    if risky { format!("'{text}") } else { text.to_owned() }
+}
+
+/// A table as a file to keep.
+pub fn download(name: &str, head: &[String], rows: &[Vec<String>]) -> Reply {
+    let text = written(head, rows).map_err(|error| WebError::broken(&error))?;
+    Ok(HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, "text/csv; charset=utf-8"))
+        .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
+        .body(text))
+}
+
+fn written(head: &[String], rows: &[Vec<String>]) -> Result<String, csv::Error> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(head.iter().map(|text| cell(text)))?;
+    for row in rows {
+        writer.write_record(row.iter().map(|text| cell(text)))?;
+    }
+    let bytes = writer.into_inner().map_err(|error| error.into_error())?;
+    Ok(format!("{BYTE_ORDER_MARK}{}", String::from_utf8_lossy(&bytes)))
+}
+
+/// A form with one table in it, its token verified before the table is read.
+#[derive(Debug, Default)]
+pub struct Brought {
+    /// The fields beside the table.
+    pub fields: Fields,
+    /// The table's bytes; empty when no file was chosen.
+    pub table: Vec<u8>,
+}
+
+impl Brought {
+    /// Reads the form to its end.
+    ///
+    /// # Errors
+    /// `Token` when the form is not this session's, `TooLarge`, `Bad` when it cannot be read.
+    pub async fn receive(request: &HttpRequest, mut payload: Multipart) -> Result<Self, WebError> {
+        let mut brought = Self::default();
+        let mut checked = false;
+        let mut parts = 0;
+        while let Some(part) = payload.next().await {
+            let mut part = part.map_err(|_| WebError::Bad)?;
+            parts += 1;
+            let is_file = part.content_disposition().is_some_and(|d| d.get_filename().is_some());
+            if parts > PART_LIMIT || (is_file && !checked) {
+                return Err(if checked { WebError::Bad } else { WebError::Token });
+            }
+            let name = part.name().unwrap_or_default().to_owned();
+            let bytes = part.bytes(SHEET_LIMIT).await.map_err(|_| WebError::TooLarge(SHEET_LIMIT as u64))?;
+            let bytes = bytes.map_err(|_| WebError::Bad)?;
+            if is_file {
+                brought.table = bytes.to_vec();
+                continue;
+            }
+            let value = String::from_utf8(bytes.to_vec()).map_err(|_| WebError::Bad)?;
+            if name == "token" {
+                checked = session::is_token(&request.get_session(), &value);
+            }
+            brought.fields.0.push((name, value));
+        }
+        if checked { Ok(brought) } else { Err(WebError::Token) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_becomes_a_formula() {
+        for risky in ["=1+1", "+46", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"] {
+            assert_eq!(cell(risky), format!("'{risky}"));
+        }
+        assert_eq!(cell("Contoso = Fabrikam"), "Contoso = Fabrikam");
+        let rows = vec![vec!["=cmd()".to_owned(), "Åsa \"A\", B".to_owned()]];
+        let text = written(&["claim".to_owned(), "name".to_owned()], &rows).unwrap();
+        assert_eq!(text, "\u{FEFF}claim,name\n'=cmd(),\"Åsa \"\"A\"\", B\"\n");
+    }
+}
