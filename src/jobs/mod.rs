@@ -17,7 +17,6 @@ use crate::app::{App, DueJobs};
 use crate::letters::{Letter, Postman};
 use crate::store::Posted;
 use std::fmt;
-use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;

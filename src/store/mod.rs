@@ -16,7 +16,7 @@ mod reference;
 mod schema;
 mod sessions;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod writer;
 
 pub use assessments::Assessed;

@@ -99,9 +99,10 @@ impl Smtp {
     }
 }
 
-/// The connection broke, and not by waiting: the server may have closed it while it lay idle.
+/// The connection broke, and not by waiting: the server may have closed it while it lay idle. An answer that was cut
+/// off counts too.
 fn went_away(error: &SmtpError) -> bool {
-    let answered = error.is_permanent() || error.is_transient() || error.is_response() || error.is_client();
+    let answered = error.is_permanent() || error.is_transient() || error.is_client();
     !answered && !error.is_tls() && !waited(error)
 }
 
