@@ -156,7 +156,6 @@ assessments-reason-about = The partner sees the reason and what can be done abou
 assessments-next = The result stands in the claim’s history and in the partner’s report. It can be recorded again when it changes.
 assessments-recorded = The result has been recorded.
 field-result = Result
-field-reason = Reason
 field-file = File
 
 import-title = Import results

@@ -156,7 +156,6 @@ assessments-reason-about = Partnern ser orsaken och vad som kan göras åt den.
 assessments-next = Resultatet står i anspråkets historik och i partnerns rapport. Det kan föras in på nytt om det ändras.
 assessments-recorded = Resultatet är infört.
 field-result = Resultat
-field-reason = Orsak
 field-file = Fil
 
 import-title = Importera resultat
