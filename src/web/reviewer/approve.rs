@@ -89,7 +89,7 @@ fn show(shell: Shell, desk: &Desk, form: Entered, status: StatusCode) -> Reply {
     page_with(
         status,
         &ApprovePage {
-            side: SideFacts::of(desk, &form, &shell),
+            side: SideFacts::of(desk, Act::Approve, &form, &shell),
             heading: shell.t("approve-title"),
             collision: Collision::of(desk, &shell).filter(|collision| collision.blocks),
             checks,

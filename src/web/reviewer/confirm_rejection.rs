@@ -70,7 +70,7 @@ fn show(shell: Shell, desk: &Desk, form: Entered, status: StatusCode) -> Reply {
     page_with(
         status,
         &ConfirmRejectionPage {
-            side: SideFacts::of(desk, &form, &shell),
+            side: SideFacts::of(desk, Act::ConfirmRejection, &form, &shell),
             heading: shell.t("confirm-rejection-title"),
             asked,
             reason,

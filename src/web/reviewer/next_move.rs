@@ -30,6 +30,8 @@ pub struct NextMove {
 
 /// One act that is offered.
 pub struct ActButton {
+    /// Which act.
+    pub act: Act,
     /// What it says.
     pub text: String,
     /// Where it leads.
@@ -124,9 +126,13 @@ fn buttons(desk: &Desk, actor: &Actor, shell: &Shell) -> Vec<ActButton> {
     let mut buttons: Vec<ActButton> = shown.map(|act| button(desk, act, shell)).collect();
     // A colleague has it: nothing here is the expected next step.
     let colleague = claim.reviewer.is_some() && claim.reviewer.as_ref() != actor.person();
-    if let Some(first) = buttons.first_mut()
-        && (!colleague || claim.asked_to_reject.is_some())
-    {
+    let blocked = desk.facts.rivals.iter().any(|rival| rival.blocks(claim));
+    let expected = |button: &ActButton| match button.act {
+        Act::ConfirmRejection | Act::SettleCollision => true,
+        Act::Approve => !colleague && !blocked,
+        _ => !colleague,
+    };
+    if let Some(first) = buttons.iter_mut().next().filter(|button| expected(button)) {
         first.primary = true;
     }
     buttons
@@ -156,5 +162,5 @@ fn button(desk: &Desk, act: Act, shell: &Shell) -> ActButton {
         Act::ResendConsent => (urls::resend_consent(&claim.id), false),
         _ => (urls::record_assessment(&claim.id), false),
     };
-    ActButton { text, href, at_once, primary: false }
+    ActButton { act, text, href, at_once, primary: false }
 }

@@ -58,6 +58,18 @@ struct Row {
     due: Option<Due>,
 }
 
+/// The lists with a tile, what a reviewer begins the day with first.
+const TILES: [Queue; 8] = [
+    Queue::Waiting,
+    Queue::Mine,
+    Queue::Overdue,
+    Queue::Disputes,
+    Queue::InReview,
+    Queue::Asked,
+    Queue::RejectionAsked,
+    Queue::Consent,
+];
+
 /// One list, a page of it.
 pub async fn get(viewer: ReviewerViewer, query: Query<Vec<(String, String)>>, app: Data<App>) -> Reply {
     let form = Entered::of(Fields(query.into_inner()), viewer.shell.words());
@@ -73,8 +85,7 @@ pub async fn get(viewer: ReviewerViewer, query: Query<Vec<(String, String)>>, ap
     let (found, counts) = read.await?;
     let shell = viewer.shell;
     let count = |list: Queue| counts.get(&list).copied().unwrap_or_default();
-    let tiles = Queue::ALL.iter().filter(|tile| **tile != Queue::All);
-    let tiles = tiles.map(|tile| tile_of(*tile, count(*tile), list, &shell)).collect();
+    let tiles = TILES.iter().map(|tile| tile_of(*tile, count(*tile), list, &shell)).collect();
     let rows = found.rows.iter().map(|row| row_of(row, now, &calendar, &shell)).collect();
     let (next, previous) = onward(list, &search, &found);
     page(&QueuePage {

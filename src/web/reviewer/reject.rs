@@ -82,7 +82,7 @@ fn show(shell: Shell, desk: &Desk, form: Entered, status: StatusCode) -> Reply {
     page_with(
         status,
         &RejectPage {
-            side: SideFacts::of(desk, &form, &shell),
+            side: SideFacts::of(desk, Act::Reject, &form, &shell),
             heading: shell.t("reject-title"),
             faults: PoeFault::ALL.iter().map(fault).collect(),
             never_asked: desk.requests() == 0,

@@ -89,7 +89,7 @@ fn show(shell: Shell, desk: &Desk, form: Entered, status: StatusCode) -> Reply {
     page_with(
         status,
         &RequestInfoPage {
-            side: SideFacts::of(desk, &form, &shell),
+            side: SideFacts::of(desk, Act::RequestInfo, &form, &shell),
             heading: shell.t("request-info-title"),
             reasons: InfoNeeded::ALL.iter().map(reason).collect(),
             products: codes.into_iter().map(product).collect(),

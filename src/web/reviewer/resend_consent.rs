@@ -102,7 +102,7 @@ fn show(shell: Shell, desk: &Desk, form: Entered, status: StatusCode) -> Reply {
     page_with(
         status,
         &ResendConsentPage {
-            side: SideFacts::of(desk, &form, &shell),
+            side: SideFacts::of(desk, Act::ResendConsent, &form, &shell),
             heading: shell.t("resend-title"),
             languages: Lang::ALL.into_iter().map(language).collect(),
             until: shell.until(&desk.deadline(DeadlineKind::Expiry, Period::Consent)),

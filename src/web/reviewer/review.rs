@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::domain::actor::Role;
 use crate::domain::event::{Event, Recorded};
 use crate::domain::lifecycle::Phase;
+use crate::domain::poe::PoeFile;
 use crate::store::{Delivery, Posted};
 use crate::web::claims::card::ClaimCard;
 use crate::web::claims::conversation::Conversation;
@@ -49,6 +50,7 @@ struct Said {
 /// A dispute, before the rejection it contests: the second reviewer looks at the evidence with fresh eyes.
 struct Dispute {
     justification: Said,
+    files: Vec<(String, String)>,
     rejection: Option<Said>,
 }
 
@@ -106,14 +108,17 @@ fn dispute(desk: &Desk, shell: &Shell) -> Option<Dispute> {
     if !matches!(desk.claim().phase(), Phase::DisputeReview | Phase::DisputeAnswering) {
         return None;
     }
-    let (line, justification) = desk.last(|event| match event {
-        Event::Disputed { justification, .. } => Some(justification),
+    let (line, (justification, files)) = desk.last(|event| match event {
+        Event::Disputed { justification, files } => Some((justification, files)),
         _ => None,
     })?;
+    let file =
+        |file: &PoeFile| (file.name.as_str().to_owned(), urls::review_showing(&desk.claim().id, &file.id));
     let text = justification.as_ref().map(|note| note.as_str());
     let before = desk.facts.history.iter().rev().filter(|earlier| earlier.seq < line.seq);
     let rejection = before.filter_map(|earlier| rejection(earlier, shell)).next();
-    Some(Dispute { justification: said(line, Vec::new(), text, shell), rejection })
+    let files = files.iter().map(file).collect();
+    Some(Dispute { justification: said(line, Vec::new(), text, shell), files, rejection })
 }
 
 /// The line of a rejection, whoever rejected.

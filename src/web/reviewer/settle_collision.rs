@@ -63,7 +63,7 @@ fn show(shell: Shell, desk: &Desk, form: Entered, status: StatusCode) -> Reply {
     page_with(
         status,
         &SettleCollisionPage {
-            side: SideFacts::of(desk, &form, &shell),
+            side: SideFacts::of(desk, Act::SettleCollision, &form, &shell),
             heading: shell.t("settle-title"),
             collision: Collision::of(desk, &shell),
             form,

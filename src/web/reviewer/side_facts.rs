@@ -2,7 +2,9 @@
 
 use super::desk::Desk;
 use super::evidence::warnings;
+use crate::domain::action::Act;
 use crate::domain::actor::Side;
+use crate::domain::lifecycle::may;
 use crate::web::claims::details_rows::{activity_name, products_text};
 use crate::web::claims::files::{ListedFile, files_of};
 use crate::web::claims::timeline::Day;
@@ -27,11 +29,13 @@ pub struct SideFacts {
     pub warnings: Vec<String>,
     /// What happened while the form was being filled in.
     pub meanwhile: Vec<Day>,
+    /// Whether the act is still possible: otherwise the form only keeps the text.
+    pub possible: bool,
 }
 
 impl SideFacts {
     /// The facts of the claim on the desk.
-    pub fn of(desk: &Desk, form: &Entered, shell: &Shell) -> Self {
+    pub fn of(desk: &Desk, act: Act, form: &Entered, shell: &Shell) -> Self {
         let claim = desk.claim();
         let details = &claim.details;
         let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
@@ -57,6 +61,7 @@ impl SideFacts {
             files: files_of(claim, &desk.facts.history, Side::Reviewer, shell),
             warnings: warnings(desk, shell),
             meanwhile: desk.since(form, shell),
+            possible: may(claim, act, &desk.actor(), desk.opened.now).is_ok(),
         }
     }
 }

@@ -110,7 +110,8 @@ review-wrong-person = { $when }: the addressee of the customer’s letter says t
 review-wrong-person-colleague = { $when }: the addressee of the customer’s letter says to be the wrong person, and names { $email }.
 review-dispute-title = Why the partner contests the rejection
 review-dispute-no-words = The partner has written no justification; see the new files.
-review-dispute-files = Files that came with the dispute are marked as new in the list of evidence.
+review-dispute-files = Files that came with the dispute:
+review-details-title = What the claim says
 review-dispute-rejection = Why it was rejected before
 review-not-verified = The portal has not verified that domain and tenant belong together. Check it yourself before you approve.
 review-letters-title = Letters about this claim
@@ -172,6 +173,7 @@ side-fact-due = Due
 decision-cancel = Cancel
 meanwhile-title = Nothing was saved
 meanwhile-kept = What you typed is still in the form. Look at what happened, then send it again if it is still right.
+meanwhile-over = This can no longer be done, but what you typed is still in the form, in case you need it.
 meanwhile-see = See the claim as it is now
 
 request-info-title = Request information

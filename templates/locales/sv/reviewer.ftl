@@ -110,7 +110,8 @@ review-wrong-person = { $when }: mottagaren av kundens brev uppger sig vara fel 
 review-wrong-person-colleague = { $when }: mottagaren av kundens brev uppger sig vara fel person och nämner { $email }.
 review-dispute-title = Varför partnern bestrider avslaget
 review-dispute-no-words = Partnern har inte skrivit någon motivering. Se de nya filerna.
-review-dispute-files = Filer som kom med bestridandet är märkta som nya i listan över bevis.
+review-dispute-files = Filer som kom med bestridandet:
+review-details-title = Vad anspråket säger
 review-dispute-rejection = Varför anspråket avslogs tidigare
 review-not-verified = Portalen har inte verifierat att domän och klientorganisation hör ihop. Kontrollera det själv innan du godkänner.
 review-letters-title = Brev om anspråket
@@ -172,6 +173,7 @@ side-fact-due = Senast
 decision-cancel = Avbryt
 meanwhile-title = Inget sparades
 meanwhile-kept = Det du skrev finns kvar i formuläret. Se vad som har hänt och skicka det igen om det fortfarande stämmer.
+meanwhile-over = Det här går inte längre att göra, men det du skrev finns kvar i formuläret om du behöver det.
 meanwhile-see = Se hur anspråket står nu
 
 request-info-title = Begär komplettering
