@@ -14,6 +14,7 @@ use crate::domain::product::Claimed;
 use crate::domain::reason::Ground;
 use crate::domain::refusal::Refusal;
 use crate::store::{Product, Reader, StoreError};
+use crate::web::claims::details_rows::country_name;
 use crate::web::error::{Reply, WebError};
 use crate::web::shell::{LANGUAGE_COOKIE, Shell};
 use crate::workflow::ConsentLink;
@@ -122,6 +123,11 @@ impl Letter {
             }
         };
         self.claim.details.products.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// A location with its country.
+    pub fn place(&self, location: &Location) -> String {
+        format!("{}, {}", location.name, country_name(self.shell.words(), &location.country))
     }
 
     /// Whether this letter's addressee has reported exactly this before.
