@@ -1,8 +1,9 @@
 //! The reviewer finds the evidence sufficient, point by point; then the customer is asked.
 
 use super::collision::Collision;
-use super::desk::{Desk, Knocked, back_to_review, knock};
+use super::desk::Desk;
 use super::evidence::elements;
+use super::knock::{Knocked, back_to_review, knock};
 use super::side_facts::SideFacts;
 use crate::app::App;
 use crate::domain::action::{Act, Action};

@@ -7,6 +7,7 @@ mod collision;
 mod confirm_rejection;
 mod desk;
 mod evidence;
+mod knock;
 mod next_move;
 mod queue;
 mod reject;

@@ -6,7 +6,8 @@ use crate::domain::actor::Side;
 use crate::domain::calendar::{Calendar, Now};
 use crate::domain::lifecycle::Phase;
 use crate::domain::limit::{Deadline, DeadlineKind};
-use crate::store::{Cursor, ListedClaim, Page, Place, Queue};
+use crate::domain::refusal::Refusal;
+use crate::store::{Cursor, ListedClaim, Page, Place, Queue, Reader};
 use crate::web::checked::Checked;
 use crate::web::claims::card::{Due, Mark, due_of, status_says};
 use crate::web::error::WebError;
@@ -78,11 +79,11 @@ pub async fn get(viewer: ReviewerViewer, query: Query<Vec<(String, String)>>, ap
     let place = place_of(&form);
     let calendar = app.workflow.calendar().await?;
     let now = calendar.now(app.workflow.instant());
-    let (me, words) = (viewer.person.id.clone(), search.clone());
-    let read = app.store.read(move |reader| {
-        Ok((reader.queue(list, &me, now.at, &words, &place)?, reader.queue_counts(&me, now.at)?))
-    });
-    let (found, counts) = read.await?;
+    let (me, words, at) = (viewer.person.id.clone(), search.clone(), now.at);
+    let read = move |reader: &mut Reader<'_>| {
+        Ok((reader.queue(list, &me, at, &words, &place)?, reader.queue_counts(&me, at)?))
+    };
+    let (found, counts) = app.store.read(read).await?;
     let shell = viewer.shell;
     let count = |list: Queue| counts.get(&list).copied().unwrap_or_default();
     let tiles = TILES.iter().map(|tile| tile_of(*tile, count(*tile), list, &shell)).collect();
@@ -113,16 +114,14 @@ pub async fn post(viewer: ReviewerViewer, _: Checked, session: Session, app: Dat
     let actor = viewer.actor();
     for _ in 0..ROUNDS {
         let (me, at) = (viewer.person.id.clone(), app.workflow.instant());
-        let waiting = move |reader: &mut crate::store::Reader<'_>| {
-            reader.queue(Queue::Waiting, &me, at, "", &Place::Start)
-        };
+        let waiting = move |reader: &mut Reader<'_>| reader.queue(Queue::Waiting, &me, at, "", &Place::Start);
         for listed in app.store.read(waiting).await?.rows {
             match app.workflow.act(&actor, &listed.id, Seen::Any, Action::StartReview).await {
                 Ok(_) => {
                     session::flash(&session, "success", "flash-review-started");
                     return see_other(urls::review(&listed.id));
                 }
-                Err(ActError::Refused(crate::domain::refusal::Refusal::NotNow) | ActError::NotFound) => {}
+                Err(ActError::Refused(Refusal::NotNow) | ActError::NotFound) => {}
                 Err(error) => return Err(WebError::of_act(error, &listed.id)),
             }
         }

@@ -1,6 +1,7 @@
 //! The reviewer says no, what was wrong in detail, and what would cure it.
 
-use super::desk::{Desk, Knocked, back_to_review, knock};
+use super::desk::Desk;
+use super::knock::{Knocked, back_to_review, knock};
 use super::side_facts::SideFacts;
 use crate::app::App;
 use crate::domain::action::{Act, Action};

@@ -1,6 +1,7 @@
 //! The customer's letter goes out again, to the right person, with a fresh window; older links stop working.
 
-use super::desk::{Desk, Knocked, back_to_review, knock};
+use super::desk::Desk;
+use super::knock::{Knocked, back_to_review, knock};
 use super::side_facts::SideFacts;
 use crate::app::App;
 use crate::domain::action::{Act, Action};

@@ -1,7 +1,8 @@
 //! A lead reviewer decides which of several competing claims may go on.
 
 use super::collision::Collision;
-use super::desk::{Desk, Knocked, back_to_review, knock};
+use super::desk::Desk;
+use super::knock::{Knocked, back_to_review, knock};
 use super::side_facts::SideFacts;
 use crate::app::App;
 use crate::domain::action::{Act, Action};

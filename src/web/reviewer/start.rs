@@ -1,6 +1,6 @@
 //! A reviewer begins; from then on the partner's form is closed.
 
-use super::desk::take;
+use super::knock::take;
 use crate::app::App;
 use crate::domain::action::Action;
 use crate::web::checked::Checked;

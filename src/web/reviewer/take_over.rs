@@ -1,6 +1,6 @@
 //! A reviewer takes a colleague's claim, or a dispute nobody has yet. The button says from whom.
 
-use super::desk::take;
+use super::knock::take;
 use crate::app::App;
 use crate::domain::action::Action;
 use crate::web::checked::Checked;
