@@ -160,7 +160,7 @@ fn letter_of(letter: &Posted, admin: bool, shell: &Shell) -> Letter {
             .clone()
             .filter(|_| !matches!(letter.delivery, Delivery::Sent(_)))
             .unwrap_or_default(),
-        again: (failed && admin).then(|| urls::letters().to_owned()),
+        again: (failed && admin).then(|| urls::retry_letter(&letter.id)),
     }
 }
 
