@@ -100,7 +100,9 @@ impl Entered {
     /// What is wrong with a control, in words.
     pub fn error(&self, name: impl AsRef<str>) -> Option<String> {
         let name = name.as_ref();
-        self.wrong.iter().find(|(field, _)| field == name).map(|(_, text)| text.clone())
+        let all: Vec<&str> =
+            self.wrong.iter().filter(|(field, _)| field == name).map(|(_, text)| text.as_str()).collect();
+        (!all.is_empty()).then(|| all.join(" "))
     }
 
     /// Everything that is wrong, in the order it was found.

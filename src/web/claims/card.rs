@@ -72,6 +72,8 @@ pub struct Due {
 pub enum Mover {
     /// The partner's.
     Partner,
+    /// The partner's, who may leave it at that.
+    MayDispute,
     /// Microsoft's.
     Microsoft,
     /// The customer's, who may deny.
@@ -87,7 +89,7 @@ impl Mover {
             Phase::Editing | Phase::Answering | Phase::DisputeAnswering => Self::Partner,
             Phase::Submitted | Phase::Review | Phase::DisputeReview => Self::Microsoft,
             Phase::ConsentOpen | Phase::DisputeConsentOpen => Self::Customer,
-            Phase::Rejected if disputable => Self::Partner,
+            Phase::Rejected if disputable => Self::MayDispute,
             Phase::Rejected | Phase::RejectedFinally | Phase::Associated | Phase::Discarded => Self::Nobody,
         }
     }
@@ -97,6 +99,8 @@ impl Mover {
         shell.t(match (self, side) {
             (Self::Partner, Side::Partner) => "mover-you",
             (Self::Partner, _) => "mover-partner",
+            (Self::MayDispute, Side::Partner) => "mover-you-may-dispute",
+            (Self::MayDispute, _) => "mover-partner-may-dispute",
             (Self::Microsoft, _) => "mover-microsoft",
             (Self::Customer, _) => "mover-customer",
             (Self::Nobody, _) => "mover-nobody",

@@ -2,6 +2,7 @@
 
 use crate::domain::details::{Country, Details};
 use crate::domain::keyed;
+use crate::domain::person::Location;
 use crate::domain::product::{Activity, Claimed};
 use crate::store::Product;
 use crate::web::Shell;
@@ -98,6 +99,19 @@ pub fn details_groups(details: &Details, products: &ProductNames, shell: &Shell)
         }
     };
     Section::ALL.iter().map(group).collect()
+}
+
+/// The same with the location's name beside its number, which nobody knows by heart.
+#[must_use]
+pub fn with_location(mut groups: Vec<DetailsGroup>, locations: &[Location]) -> Vec<DetailsGroup> {
+    let rows = groups.iter_mut().filter(|group| group.section == Section::Location);
+    for row in rows.flat_map(|group| group.rows.iter_mut()) {
+        let named = locations.iter().find(|location| location.mpn.as_str() == row.value);
+        if let Some(location) = named {
+            row.value = format!("{} – {}", location.mpn, location.name);
+        }
+    }
+    groups
 }
 
 /// Whether the chosen activity asks for a field at all.

@@ -2,8 +2,8 @@
 
 use super::conversation::known_as;
 use super::details_rows::{
-    ProductNames, activity_name, country_name, field_name, language_name, product_name, products_text,
-    yes_or_no,
+    ProductNames, Section, activity_name, country_name, field_name, language_name, product_name,
+    products_text, yes_or_no,
 };
 use super::files::kind_of;
 use crate::domain::actor::Side;
@@ -154,7 +154,9 @@ impl Telling<'_> {
 
     fn changes(&self, event: &Event) -> Vec<(String, String, String)> {
         let Event::Edited { changes } = event else { return Vec::new() };
-        changes.iter().map(|change| self.change(change)).collect()
+        let mut ordered: Vec<&Change> = changes.iter().collect();
+        ordered.sort_by_key(|change| place_of(&change.field));
+        ordered.into_iter().map(|change| self.change(change)).collect()
     }
 
     fn change(&self, change: &Change) -> (String, String, String) {
@@ -256,6 +258,11 @@ impl Telling<'_> {
         ];
         Some(self.shell.words().say("history-letter", &args))
     }
+}
+
+/// Where a field stands in the form.
+fn place_of(field: &str) -> Option<usize> {
+    Section::ALL.iter().flat_map(|section| section.fields()).position(|name| *name == field)
 }
 
 const fn deadline_key(due: &Deadline, phase: Phase) -> &'static str {

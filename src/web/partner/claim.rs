@@ -11,7 +11,7 @@ use crate::domain::details::OPEN_AFTER_SUBMISSION;
 use crate::domain::lifecycle::{Phase, available};
 use crate::web::claims::card::ClaimCard;
 use crate::web::claims::conversation::Conversation;
-use crate::web::claims::details_rows::{DetailsGroup, Section, details_groups, product_names};
+use crate::web::claims::details_rows::{DetailsGroup, Section, details_groups, product_names, with_location};
 use crate::web::claims::files::{ListedFile, files_of};
 use crate::web::claims::{Opened, id_of, open};
 use crate::web::{Reply, Shell, Viewer, page, see_other, urls};
@@ -55,7 +55,10 @@ pub async fn get(viewer: Viewer, path: Path<String>, app: Data<App>) -> Reply {
     .await?;
     let (claim, products) = (&opened.claim, product_names(&catalogue));
     let acts = available(claim, &actor, opened.now);
-    let tasks = if claim.phase() == Phase::Editing { tasks_of(claim, &shell) } else { Vec::new() };
+    let tasks = match claim.phase() {
+        Phase::Editing => tasks_of(claim, &products, &shell),
+        _ => Vec::new(),
+    };
     let facts = Facts {
         opened: &opened,
         history: &history,
@@ -65,13 +68,18 @@ pub async fn get(viewer: Viewer, path: Path<String>, app: Data<App>) -> Reply {
         shell: &shell,
     };
     let may_edit = acts.contains(&Act::Edit);
+    // A draft's tasks say what it says; the whole is read before it is handed in.
+    let groups = match tasks.is_empty() {
+        true => with_location(details_groups(&claim.details, &products, &shell), &around.locations),
+        false => Vec::new(),
+    };
     let group =
         |details: DetailsGroup| Group { change: change_of(&opened, may_edit, details.section), details };
     let page_of = ClaimPage {
         next: facts.next(),
         warnings: warnings_of(claim, &around, &shell),
         card: opened.card(&actor, &shell).with_time(&history, &opened.calendar, opened.now, &shell),
-        groups: details_groups(&claim.details, &products, &shell).into_iter().map(group).collect(),
+        groups: groups.into_iter().map(group).collect(),
         files: files_of(claim, &history, actor.side(), &shell),
         upload: acts.contains(&Act::AttachPoe).then(|| urls::poe(&id)),
         can_remove: acts.contains(&Act::RemovePoe),

@@ -104,7 +104,8 @@ impl Facts<'_> {
     fn draft(&self) -> Next {
         let mut next = self.card("yours", Mover::Partner, "next-draft");
         next.text = vec![self.shell.t("next-draft-about")];
-        next.go = next_task(self.tasks);
+        next.go = next_task(self.tasks)
+            .map(|task| Link { text: self.shell.t1("next-continue", "task", task.text), href: task.href });
         next
     }
 
@@ -165,7 +166,10 @@ impl Facts<'_> {
 
     fn associated(&self) -> Next {
         let mut next = self.card("done", Mover::Nobody, "next-associated");
-        next.text = vec![self.associated_with(), self.shell.t("next-not-money")];
+        next.text = vec![self.associated_with()];
+        if !matches!(self.claim().assessment, Some(Assessment::NotEligible { .. })) {
+            next.text.push(self.shell.t("next-not-money"));
+        }
         next.text.push(self.shell.t(match self.claim().assessment {
             Some(Assessment::Eligible) => "next-eligible",
             Some(Assessment::NotEligible { .. }) => "next-not-eligible",
@@ -187,7 +191,7 @@ impl Facts<'_> {
     fn rejected(&self) -> Next {
         let State::Rejected { ground, is_final } = &self.claim().state else { return self.draft() };
         let dispute = may(self.claim(), Act::Dispute, self.actor, self.opened.now);
-        let mover = if dispute.is_ok() { Mover::Partner } else { Mover::Nobody };
+        let mover = if dispute.is_ok() { Mover::MayDispute } else { Mover::Nobody };
         let title = if *is_final { "next-rejected-finally" } else { "next-rejected" };
         let mut next = self.card("bad", mover, title);
         next.reasons = rejected_because(ground, self.shell);
@@ -212,8 +216,12 @@ impl Facts<'_> {
                 next.go = Some(self.link(urls::copy(id), "next-copy"));
             }
         }
-        if matches!(ground, Ground::NoPartnerResponse) {
-            next.others.push(self.link(urls::history(id), "next-see-request"));
+        let asked = matches!(ground, Ground::NoPartnerResponse)
+            .then(|| Requested::of(self.history, self.products, self.shell))
+            .flatten();
+        if let Some(asked) = asked {
+            next.reasons.extend(asked.reasons);
+            next.quote = asked.note;
         }
         next
     }

@@ -1,6 +1,7 @@
 //! Answering the reviewer and handing the claim back (R25).
 
 use super::requested::{Requested, last_request};
+use super::submit::acknowledged;
 use super::{Link, complain, seen};
 use crate::app::App;
 use crate::domain::action::{Act, Action};
@@ -54,9 +55,7 @@ pub async fn post(
     let mut form = Entered::of(form.0, &words);
     let seen = seen(&form)?;
     let reply = form.optional("reply", Note::parse);
-    if !form.is("ack-right", "yes") {
-        form.complain("ack-right", "wrong-unacknowledged", &[]);
-    }
+    acknowledged(&mut form, "ack-right", &words);
     if !form.is_good() {
         return show(viewer, &id, form, StatusCode::UNPROCESSABLE_ENTITY, &app).await;
     }

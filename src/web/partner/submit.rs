@@ -8,21 +8,22 @@ use crate::domain::action::{Act, Action};
 use crate::domain::ids::ClaimId;
 use crate::web::checked::Checked;
 use crate::web::claims::card::ClaimCard;
-use crate::web::claims::details_rows::{DetailsGroup, details_groups, product_names};
+use crate::web::claims::details_rows::{DetailsGroup, details_groups, product_names, with_location};
 use crate::web::claims::files::{ListedFile, files_of};
 use crate::web::claims::{id_of, open};
 use crate::web::form::Entered;
 use crate::web::{PartnerViewer, Reply, Shell, page_with, see_other, session, urls};
+use crate::words::Words;
 use actix_session::Session;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use askama::Template;
 
 /// The wording of the acknowledgements in force; a new wording gets a new name.
-pub const ACKNOWLEDGED: &str = "2026-11";
+const ACKNOWLEDGED: &str = "2026-11";
 
 /// The acknowledgements, by their controls' names.
-pub const ACKNOWLEDGEMENTS: [&str; 3] = ["ack-right", "ack-customer-knows", "ack-may-sign"];
+const ACKNOWLEDGEMENTS: [&str; 3] = ["ack-right", "ack-customer-knows", "ack-may-sign"];
 
 #[derive(Template)]
 #[template(path = "partner/submit.html")]
@@ -58,7 +59,7 @@ pub async fn post(
     let words = viewer.shell.words().clone();
     let mut form = Entered::of(form.0, &words);
     let seen = seen(&form)?;
-    acknowledge(&mut form);
+    acknowledge(&mut form, &words);
     if !form.is_good() {
         return show(viewer, &id, form, StatusCode::UNPROCESSABLE_ENTITY, &app).await;
     }
@@ -71,12 +72,17 @@ pub async fn post(
     see_other(urls::claim(&id))
 }
 
+/// Complains about an acknowledgement that was not given.
+pub fn acknowledged(form: &mut Entered, name: &str, words: &Words) {
+    if !form.is(name, "yes") {
+        form.complain(name, "wrong-unacknowledged", &[("what", words.t(name).into())]);
+    }
+}
+
 /// Every acknowledgement has to be given, each by itself.
-pub fn acknowledge(form: &mut Entered) {
+fn acknowledge(form: &mut Entered, words: &Words) {
     for name in ACKNOWLEDGEMENTS {
-        if !form.is(name, "yes") {
-            form.complain(name, "wrong-unacknowledged", &[]);
-        }
+        acknowledged(form, name, words);
     }
 }
 
@@ -88,7 +94,8 @@ async fn show(viewer: PartnerViewer, id: &ClaimId, form: Entered, status: Status
     .await?;
     opened.allows(Act::Submit, &actor)?;
     let claim = &opened.claim;
-    let groups = details_groups(&claim.details, &product_names(&catalogue), &shell).into_iter();
+    let groups = details_groups(&claim.details, &product_names(&catalogue), &shell);
+    let groups = with_location(groups, &around.locations).into_iter();
     let page = SubmitPage {
         card: opened.card(&actor, &shell),
         version: claim.version,

@@ -1,7 +1,7 @@
 //! What a draft still needs: a list of tasks, each done, to do, or waiting for another.
 
 use crate::domain::claim::Claim;
-use crate::web::claims::details_rows::{Section, field_name};
+use crate::web::claims::details_rows::{ProductNames, Section, activity_name, field_name, product_name};
 use crate::web::partner::Link;
 use crate::web::{Shell, urls};
 
@@ -21,9 +21,9 @@ pub struct Task {
 }
 
 /// The tasks of a draft, in their order, handing in last.
-pub fn tasks_of(claim: &Claim, shell: &Shell) -> Vec<Task> {
-    let mut tasks: Vec<Task> =
-        Section::ALL.iter().map(|section| of_section(claim, *section, shell)).collect();
+pub fn tasks_of(claim: &Claim, products: &ProductNames, shell: &Shell) -> Vec<Task> {
+    let section = |section: &Section| of_section(claim, *section, products, shell);
+    let mut tasks: Vec<Task> = Section::ALL.iter().map(section).collect();
     tasks.push(of_poe(claim, shell));
     let done = tasks.iter().all(|task| task.state == "done");
     let submit = urls::submit(&claim.id);
@@ -45,7 +45,23 @@ fn task(shell: &Shell, name: &str, href: String, state: &'static str, hint: Stri
     Task { name: shell.t(name), href, state, state_says, hint }
 }
 
-fn of_section(claim: &Claim, section: Section, shell: &Shell) -> Task {
+/// What a finished section says, in short.
+fn essence(claim: &Claim, section: Section, products: &ProductNames, shell: &Shell) -> String {
+    let details = &claim.details;
+    let said = match section {
+        Section::Customer => details.customer.as_ref().map(ToString::to_string),
+        Section::Activity => details.activity.map(|activity| activity_name(shell.words(), activity)),
+        Section::Products => {
+            let names = details.products.iter().map(|c| product_name(c.product.as_str(), products));
+            Some(names.collect::<Vec<_>>().join(", "))
+        }
+        Section::Location => details.mpn.as_ref().map(ToString::to_string),
+        Section::Contacts => details.customer_contact_name.as_ref().map(ToString::to_string),
+    };
+    said.unwrap_or_default()
+}
+
+fn of_section(claim: &Claim, section: Section, products: &ProductNames, shell: &Shell) -> Task {
     let name = format!("section-{}", section.key());
     let href = urls::edit(&claim.id, section.key());
     // Which products there are, and whether a technical contact is asked for, the activity decides.
@@ -55,7 +71,7 @@ fn of_section(claim: &Claim, section: Section, shell: &Shell) -> Task {
     }
     let missing = missing_in(claim, section, shell);
     if missing.is_empty() {
-        return task(shell, &name, href, "done", String::new());
+        return task(shell, &name, href, "done", essence(claim, section, products, shell));
     }
     let hint = shell.t1("task-missing", "fields", missing.join(", "));
     task(shell, &name, href, "todo", hint)

@@ -14,6 +14,8 @@ back-to-claim = Back to the claim
 
 mover-you = Your move
 mover-partner = The partner’s move
+mover-you-may-dispute = You may dispute
+mover-partner-may-dispute = The partner may dispute
 mover-microsoft = Microsoft’s move
 mover-customer = The customer may deny
 mover-nobody = Nothing left to do

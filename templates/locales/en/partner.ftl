@@ -7,7 +7,7 @@ next-getting-started = Getting started with incentives
 dashboard-title = Customer associations
 dashboard-about = Your organization’s claims as Claiming Partner of Record (CPOR), and where each of them stands.
 dashboard-new = + Customer association
-dashboard-search = Claim, customer, domain, tenant ID or MPN ID
+dashboard-search = Claim, customer or ID
 dashboard-any-status = Any status
 dashboard-due = Your answer is due
 dashboard-any-due = Any time
@@ -41,6 +41,7 @@ act-discard = Discard draft
 
 next-draft = Finish the draft
 next-draft-about = Nobody at Microsoft sees the claim until you submit it. Nothing is lost when you leave.
+next-continue = Continue: { $task }
 next-submitted = The claim waits for a reviewer
 next-submitted-until = A reviewer begins by { $due }.
 next-submitted-about = Until then you can still change MPN ID, products and contacts, and add PoE. There is nothing you have to do.
@@ -76,7 +77,6 @@ next-dispute-until = You can dispute this rejection until { $due }.
 next-dispute = Dispute the rejection
 next-final-about = The decision after a dispute is final. You can submit a new association with updated PoE.
 next-copy = Start a new claim from this one
-next-see-request = See what was asked for
 next-in-words = In their words:
 
 tasks-title = Before you submit
@@ -134,7 +134,7 @@ partner-stale = The claim changed while you were filling this in, so nothing was
 wrong-own-domain = This is your own organization’s domain. Partner and customer cannot be the same company.
 wrong-no-product = Keep at least one product. If nothing is left to claim, request rejection instead.
 wrong-subscription-twice = This subscription ID is already named above
-wrong-unacknowledged = Tick this to go on
+wrong-unacknowledged = Tick this to go on: { $what }
 
 submit-title = Check and submit
 submit-about = Read through what the claim says. After submission only MPN ID, products and contacts can be changed, until a reviewer begins.

@@ -25,7 +25,7 @@ poe-others-kept = { $n ->
    *[other] { $n } other files were added.
 }
 poe-none-chosen = Choose at least one file
-poe-refused = { $file }: { $why }
+poe-refused = “{ $file }” was not taken. { $why }
 poe-refused-there-already = The claim has this very file already.
 poe-refused-no-name = The file has no readable name. Give it one and send it again.
 poe-refused-empty = The file is empty.

@@ -14,6 +14,8 @@ back-to-claim = Tillbaka till anspråket
 
 mover-you = Din tur
 mover-partner = Partnerns tur
+mover-you-may-dispute = Ni kan bestrida
+mover-partner-may-dispute = Partnern kan bestrida
 mover-microsoft = Microsofts tur
 mover-customer = Kunden kan neka
 mover-nobody = Inget återstår

@@ -7,7 +7,7 @@ next-getting-started = Kom igång med incitament
 dashboard-title = Kundassociationer
 dashboard-about = Er organisations anspråk som Claiming Partner of Record (CPOR), och var vart och ett av dem står.
 dashboard-new = + Kundassociation
-dashboard-search = Anspråk, kund, domän, klientorganisations-ID eller MPN-ID
+dashboard-search = Anspråk, kund eller ID
 dashboard-any-status = Alla statusar
 dashboard-due = Ert svar ska vara inne
 dashboard-any-due = När som helst
@@ -41,6 +41,7 @@ act-discard = Ta bort utkastet
 
 next-draft = Gör klart utkastet
 next-draft-about = Ingen hos Microsoft ser anspråket förrän du skickar in det. Inget går förlorat när du lämnar sidan.
+next-continue = Fortsätt: { $task }
 next-submitted = Anspråket väntar på en granskare
 next-submitted-until = En granskare börjar senast { $due }.
 next-submitted-about = Fram till dess kan ni ändra MPN-ID, produkter och kontakter och lägga till PoE. Ni behöver inte göra något.
@@ -76,7 +77,6 @@ next-dispute-until = Ni kan bestrida avslaget till och med { $due }.
 next-dispute = Bestrid avslaget
 next-final-about = Beslutet efter ett bestridande är slutgiltigt. Ni kan skicka in en ny association med uppdaterat PoE.
 next-copy = Börja ett nytt anspråk från det här
-next-see-request = Se vad som begärdes
 next-in-words = Med deras egna ord:
 
 tasks-title = Innan du skickar in
@@ -134,7 +134,7 @@ partner-stale = Anspråket ändrades medan du fyllde i detta, så inget sparades
 wrong-own-domain = Det här är er egen organisations domän. Partner och kund kan inte vara samma företag.
 wrong-no-product = Behåll minst en produkt. Om inget återstår att göra anspråk på, begär avslag i stället.
 wrong-subscription-twice = Prenumerations-ID:t är redan angivet ovan
-wrong-unacknowledged = Markera detta för att gå vidare
+wrong-unacknowledged = Markera för att gå vidare: { $what }
 
 submit-title = Kontrollera och skicka in
 submit-about = Läs igenom vad anspråket säger. Efter att det har skickats in kan bara MPN-ID, produkter och kontakter ändras, tills en granskare börjar.

@@ -25,7 +25,7 @@ poe-others-kept = { $n ->
    *[other] { $n } andra filer lades till.
 }
 poe-none-chosen = Välj minst en fil
-poe-refused = { $file }: { $why }
+poe-refused = ”{ $file }” togs inte emot. { $why }
 poe-refused-there-already = Anspråket har redan just den här filen.
 poe-refused-no-name = Filen har inget läsbart namn. Ge den ett och skicka den igen.
 poe-refused-empty = Filen är tom.

@@ -5,8 +5,9 @@ use crate::domain::claim::State;
 use crate::domain::details::Details;
 use crate::domain::numbers::SubscriptionId;
 use crate::domain::product::{Claimed, ProductCode, SolutionArea};
+use crate::domain::text::Wrong;
 use crate::store::Product;
-use crate::web::claims::details_rows::{product_names, products_text};
+use crate::web::claims::details_rows::{product_name, product_names, products_text};
 use crate::web::form::{Choice, Entered};
 use std::collections::BTreeSet;
 
@@ -88,29 +89,35 @@ fn chosen(editing: &Editing<'_>, form: &mut Entered) -> Vec<Claimed> {
         return codes.into_iter().map(|product| Claimed { product, subscription: None }).collect();
     }
     let mut seen = BTreeSet::new();
-    codes.into_iter().flat_map(|product| with_subscriptions(product, form, &mut seen)).collect()
-}
-
-/// A product once for each of its subscriptions; once without when none is named.
-fn with_subscriptions(
-    product: ProductCode,
-    form: &mut Entered,
-    seen: &mut BTreeSet<SubscriptionId>,
-) -> Vec<Claimed> {
-    let control = control(product.as_str());
-    let typed = form.value(&control).to_owned();
-    let ids = typed.split(|c: char| c.is_whitespace() || c == ',' || c == ';').filter(|id| !id.is_empty());
-    let mut claimed = Vec::new();
-    for id in ids {
-        match SubscriptionId::parse(id) {
-            Ok(id) if seen.insert(id.clone()) => {
-                claimed.push(Claimed { product: product.clone(), subscription: Some(id) });
+    let names = product_names(&editing.aux.catalogue);
+    let words = editing.shell.words();
+    let mut all = Vec::new();
+    for product in codes {
+        match subscriptions(form.value(control(product.as_str())), &mut seen) {
+            // Once without a subscription where none is named.
+            Ok(ids) if ids.is_empty() => all.push(Claimed { product, subscription: None }),
+            Ok(ids) => {
+                let claimed = |id| Claimed { product: product.clone(), subscription: Some(id) };
+                all.extend(ids.into_iter().map(claimed));
             }
-            Ok(_) => form.complain(&control, "wrong-subscription-twice", &[]),
-            Err(wrong) => form.complain(&control, wrong.key, &[]),
+            Err(wrong) => {
+                let name = product_name(product.as_str(), &names);
+                let says = format!("{name}: {}", words.t(wrong.key));
+                form.complain_in_words(&control(product.as_str()), says);
+            }
         }
     }
-    if claimed.is_empty() { vec![Claimed { product, subscription: None }] } else { claimed }
+    all
+}
+
+/// The subscriptions named in a control, none of them named before.
+fn subscriptions(typed: &str, seen: &mut BTreeSet<SubscriptionId>) -> Result<Vec<SubscriptionId>, Wrong> {
+    let ids = typed.split(|c: char| c.is_whitespace() || c == ',' || c == ';').filter(|id| !id.is_empty());
+    ids.map(|id| {
+        let id = SubscriptionId::parse(id)?;
+        if seen.insert(id.clone()) { Ok(id) } else { Err(Wrong::new("wrong-subscription-twice")) }
+    })
+    .collect()
 }
 
 pub(super) fn asks(editing: &Editing<'_>) -> Asks {
