@@ -203,31 +203,50 @@ pub struct Recorded {
 }
 
 impl Event {
-    /// Whether this is what the action made the first time: the same form, sent twice.
+    /// Whether this is what the action made the first time: the same form, sent twice. One word that differs makes
+    /// it another form, which must not be taken for said.
     pub fn is_result_of(&self, action: &Action, claim: &Claim) -> bool {
-        match (self, action) {
-            (Self::Edited { .. }, Action::Edit(details)) => claim.details == **details,
-            (Self::Commented { text }, Action::Comment(said)) => text == said,
-            (Self::RejectionAsked { reason, .. }, Action::AskToReject { reason: asked, .. }) => {
-                reason == asked
+        match (action, self) {
+            (Action::Edit(details), Self::Edited { .. }) => claim.details == **details,
+            (Action::RemovePoe(gone), Self::PoeRemoved { id, .. }) => id == gone,
+            (
+                Action::Dispute { justification: said, files: sent },
+                Self::Disputed { justification, files },
+            ) => justification == said && same_files(files, sent),
+            (Action::ConfirmRejection { note: said }, Self::Rejected { note, .. }) => note == said,
+            (Action::SettleCollision { note: said }, Self::CollisionSettled { note, .. }) => note == said,
+            (
+                Action::RequestInfo { needed: n, note: t, products: p, may_add_products: m },
+                Self::InfoRequested { needed, note, products, may_add_products, .. },
+            ) => needed == n && note == t && products == p && may_add_products == m,
+            (Action::Reject { faults: f, note: said }, Self::Rejected { ground, note }) => {
+                matches!(ground, Ground::InsufficientPoe { faults } if faults == f)
+                    && note.as_ref() == Some(said)
             }
-            (Self::InfoRequested { needed, note, .. }, Action::RequestInfo { needed: n, note: t, .. }) => {
-                needed == n && note == t
+            _ => self.says_the_same(action),
+        }
+    }
+
+    /// The plain cases: what the action carries is what the event keeps.
+    fn says_the_same(&self, action: &Action) -> bool {
+        match (action, self) {
+            (Action::Submit { acknowledged: a }, Self::Submitted { acknowledged }) => acknowledged == a,
+            (Action::Comment(said), Self::Commented { text }) => text == said,
+            (Action::AskToReject { reason: r, note: n }, Self::RejectionAsked { reason, note }) => {
+                reason == r && note == n
             }
-            (Self::Rejected { note, .. }, Action::Reject { note: said, .. }) => note.as_ref() == Some(said),
-            (Self::Disputed { justification, .. }, Action::Dispute { justification: said, .. }) => {
-                justification == said
-            }
-            (Self::Submitted { .. }, Action::Submit { .. })
-            | (Self::Resubmitted { .. }, Action::Resubmit { .. })
-            | (Self::ReviewStarted, Action::StartReview)
-            | (Self::TakenOver { .. }, Action::TakeOver)
-            | (Self::Approved { .. }, Action::Approve { .. })
-            | (Self::Rejected { .. }, Action::ConfirmRejection { .. })
-            | (Self::CollisionSettled { .. }, Action::SettleCollision { .. })
-            | (Self::Discarded, Action::Discard) => true,
-            (Self::PoeRemoved { id, .. }, Action::RemovePoe(gone)) => id == gone,
+            (Action::Resubmit { reply: said }, Self::Resubmitted { reply }) => reply == said,
+            (Action::Approve { note: said }, Self::Approved { note }) => note == said,
+            (Action::Discard, Self::Discarded)
+            | (Action::StartReview, Self::ReviewStarted)
+            | (Action::TakeOver, Self::TakenOver { .. }) => true,
             _ => false,
         }
     }
+}
+
+/// Whether the same files were sent: their ids differ each time, their names and bytes do not.
+fn same_files(kept: &[PoeFile], sent: &[PoeFile]) -> bool {
+    let same = |(a, b): (&PoeFile, &PoeFile)| a.name == b.name && a.digest == b.digest;
+    kept.len() == sent.len() && kept.iter().zip(sent).all(same)
 }

@@ -165,11 +165,11 @@ impl Jobs {
         };
         let mark = move |writer: &mut Writer<'_>| match &why {
             None => {
-                writer.mark_sent(&posted.id, now)?;
+                writer.mark_sent(&posted, now)?;
                 told_meanwhile(writer, &posted, told, &next_letter, now)
             }
-            Some((why, Some(next))) => writer.mark_again(&posted.id, why, *next),
-            Some((why, None)) => writer.mark_failed(&posted.id, why, now),
+            Some((why, Some(next))) => writer.mark_again(&posted, why, *next),
+            Some((why, None)) => writer.mark_failed(&posted, why, now),
         };
         self.app.store.write(mark).await
     }

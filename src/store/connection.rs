@@ -254,7 +254,8 @@ fn connect_server(url: &str, purpose: Use) -> ConnectionResult<AnyConnection> {
 impl AnyConnection {
     /// Begins the only kind of transaction that may write. On a file it takes the write lock at once: a
     /// transaction that reads first and asks for the lock later fails when somebody wrote in between, and no
-    /// waiting helps. On a server it sees one moment, and loses against whoever changed a row it changes.
+    /// waiting helps. On a server it is as if transactions came one after the other: it loses against whoever
+    /// changed what it has read, also where both only added rows that the other did not see.
     ///
     /// # Errors
     /// `AlreadyInTransaction` inside another one; the database's own reason otherwise.
@@ -263,10 +264,26 @@ impl AnyConnection {
             #[cfg(feature = "postgres")]
             Self::Pg(conn) => AnsiTransactionManager::begin_transaction_sql(
                 conn,
-                "BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE",
+                "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE",
             ),
             #[cfg(feature = "sqlite")]
             Self::Sqlite(conn) => AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN IMMEDIATE"),
+        }
+    }
+
+    /// Begins a transaction that only reads: all its statements see one moment.
+    ///
+    /// # Errors
+    /// The database's own reason.
+    pub(super) fn begin_read(&mut self) -> QueryResult<()> {
+        match self {
+            #[cfg(feature = "postgres")]
+            Self::Pg(conn) => AnsiTransactionManager::begin_transaction_sql(
+                conn,
+                "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+            ),
+            #[cfg(feature = "sqlite")]
+            Self::Sqlite(conn) => AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN DEFERRED"),
         }
     }
 

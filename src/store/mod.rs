@@ -114,7 +114,7 @@ impl Store {
     }
 
     /// Reads on a thread where waiting is allowed, with a connection of its own. To look at several tables,
-    /// do it in one closure: each call takes a thread and a connection anew.
+    /// do it in one closure: it sees one moment, and each call takes a thread and a connection anew.
     ///
     /// # Errors
     /// The closure's own; `Busy` when no connection becomes free within five seconds; `Panicked`.
@@ -137,7 +137,11 @@ impl Store {
         // Taken inside, so that a panic finds the connection in its hand and the pool throws it away.
         caught(|| {
             let mut link = self.link()?;
-            work(&mut Reader { conn: &mut link.conn })
+            link.conn.begin_read()?;
+            let answer = work(&mut Reader { conn: &mut link.conn });
+            // Nothing was written; ending it either way gives the connection back as it was.
+            link.conn.rollback()?;
+            answer
         })
     }
 

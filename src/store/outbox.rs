@@ -211,6 +211,17 @@ impl Reader<'_> {
     }
 }
 
+/// The row of a leased letter, as long as the lease is still its holder's: the number of tries is the fence, so a
+/// worker whose lease ran out cannot undo what the next one has done.
+macro_rules! leased {
+    ($letter:expr) => {
+        outbox::table
+            .find(&$letter.id)
+            .filter(outbox::state.eq(WAITING))
+            .filter(outbox::tries.eq(version_column($letter.tries)?))
+    };
+}
+
 impl Writer<'_> {
     /// Writes down a letter about an event. Comments are gathered into one letter an hour.
     ///
@@ -269,6 +280,7 @@ impl Writer<'_> {
         let free = outbox::table
             .find(&letter.id)
             .filter(outbox::state.eq(WAITING))
+            .filter(outbox::next_try_at.le(stored(now)))
             .filter(outbox::leased_until.is_null().or(outbox::leased_until.lt(stored(now))));
         let taken = diesel::update(free)
             .set((outbox::leased_until.eq(stored(until)), outbox::tries.eq(outbox::tries + 1)))
@@ -276,12 +288,12 @@ impl Writer<'_> {
         Ok(taken == 1)
     }
 
-    /// The mail server has it.
+    /// The mail server has it: that stands, whoever holds the lease by now.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn mark_sent(&mut self, id: &LetterId, at: DateTime<Utc>) -> Result<(), StoreError> {
-        diesel::update(outbox::table.find(id))
+    pub fn mark_sent(&mut self, letter: &Posted, at: DateTime<Utc>) -> Result<(), StoreError> {
+        diesel::update(outbox::table.find(&letter.id))
             .set((
                 outbox::state.eq(SENT),
                 outbox::sent_at.eq(stored(at)),
@@ -295,8 +307,8 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// When the database fails.
-    pub fn mark_again(&mut self, id: &LetterId, why: &str, next: DateTime<Utc>) -> Result<(), StoreError> {
-        diesel::update(outbox::table.find(id))
+    pub fn mark_again(&mut self, letter: &Posted, why: &str, next: DateTime<Utc>) -> Result<(), StoreError> {
+        diesel::update(leased!(letter))
             .set((
                 outbox::next_try_at.eq(stored(next)),
                 outbox::leased_until.eq(None::<NaiveDateTime>),
@@ -310,8 +322,8 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// When the database fails.
-    pub fn mark_failed(&mut self, id: &LetterId, why: &str, at: DateTime<Utc>) -> Result<(), StoreError> {
-        diesel::update(outbox::table.find(id))
+    pub fn mark_failed(&mut self, letter: &Posted, why: &str, at: DateTime<Utc>) -> Result<(), StoreError> {
+        diesel::update(leased!(letter))
             .set((outbox::state.eq(FAILED), outbox::gave_up_at.eq(stored(at)), outbox::last_error.eq(why)))
             .execute(self.conn)?;
         Ok(())
