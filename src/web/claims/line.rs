@@ -47,7 +47,11 @@ impl ClaimLine {
             status_key: claim.status.key(),
             status: status_says(claim.status, shell),
             marks: marks_of(claim, due, now, shell),
-            mover: Mover::in_phase(claim.phase, disputable).says(side, shell),
+            mover: match claim.phase {
+                Phase::ConsentOpen | Phase::DisputeConsentOpen => shell.t("line-associated-open"),
+                Phase::Associated => shell.t("line-associated"),
+                phase => Mover::in_phase(phase, disputable).says(side, shell),
+            },
             due: shown.map(|due| due_of(&due, claim.phase, side, now, calendar, shell)),
             changed: shell.moment(&claim.changed_at),
         }

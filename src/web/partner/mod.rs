@@ -20,6 +20,7 @@ mod tasks;
 mod warnings;
 
 use crate::domain::ids::{ClaimId, PoeId};
+use crate::domain::refusal::Refusal;
 use crate::web::error::WebError;
 use crate::web::form::Entered;
 use crate::web::{refusal_says, urls};
@@ -69,6 +70,9 @@ fn seen(form: &Entered) -> Result<Seen, WebError> {
     form.value("seen").parse().map(Seen::Version).map_err(|_| WebError::Bad)
 }
 
+/// The id of a form's button.
+const AT_BUTTON: &str = "act";
+
 /// Complains in the form about what the door answered, so that nothing typed is lost; the status the page has then.
 fn complain(
     form: &mut Entered,
@@ -82,6 +86,8 @@ fn complain(
         ActError::Refused(refusal) => refusal_says(words, refusal),
         ActError::NotFound | ActError::Store(_) => return Err(WebError::of_act(error, id)),
     };
-    form.complain_in_words(field, says);
+    // What a field can cure is said at the field; what concerns the whole claim, at the button.
+    let at_field = matches!(&error, ActError::Refused(Refusal::NothingAnswered | Refusal::NothingSaid));
+    form.complain_in_words(if at_field { field } else { AT_BUTTON }, says);
     Ok(StatusCode::CONFLICT)
 }

@@ -1,6 +1,5 @@
 //! A claim's proof of execution: what is there, and adding more. A refused file takes nothing with it.
 
-use super::complain;
 use crate::app::App;
 use crate::domain::action::Act;
 use crate::domain::ids::ClaimId;
@@ -8,10 +7,12 @@ use crate::domain::poe::{Media, POE_LIMITS, PoeFile};
 use crate::web::claims::card::ClaimCard;
 use crate::web::claims::files::{ListedFile, files_of};
 use crate::web::claims::{id_of, open};
+use crate::web::error::WebError;
 use crate::web::form::Entered;
 use crate::web::upload::{Arrived, Upload};
-use crate::web::{PartnerViewer, Reply, Shell, page_with, see_other, session, urls};
+use crate::web::{PartnerViewer, Reply, Shell, page_with, refusal_says, see_other, session, urls};
 use crate::words::Words;
+use crate::workflow::ActError;
 use actix_multipart::Multipart;
 use actix_session::Session;
 use actix_web::HttpRequest;
@@ -64,9 +65,8 @@ pub async fn post(
         match app.workflow.attach(&actor, &id, file).await {
             Ok(_) => kept += 1,
             Err(error) => {
-                let mut refused = Entered::blank(&words);
-                complain(&mut refused, "poe", error, &id, &words)?;
-                let why = refused.error("poe").unwrap_or_default();
+                let ActError::Refused(refusal) = error else { return Err(WebError::of_act(error, &id)) };
+                let why = refusal_says(&words, &refusal);
                 form.complain("poe", "poe-refused", &[("file", name.into()), ("why", why.into())]);
             }
         }

@@ -2,7 +2,7 @@
 
 use super::tasks::missing_links;
 use super::warnings::{Around, Warning, warnings_of};
-use super::{Link, complain, seen};
+use super::{AT_BUTTON, Link, complain, seen};
 use crate::app::App;
 use crate::domain::action::{Act, Action};
 use crate::domain::ids::ClaimId;
@@ -65,7 +65,7 @@ pub async fn post(
     }
     let action = Action::Submit { acknowledged: ACKNOWLEDGED.to_owned() };
     if let Err(error) = app.workflow.act(&viewer.actor(), &id, seen, action).await {
-        let status = complain(&mut form, "submit", error, &id, &words)?;
+        let status = complain(&mut form, AT_BUTTON, error, &id, &words)?;
         return show(viewer, &id, form, status, &app).await;
     }
     session::flash(&session, "success", "flash-submitted");

@@ -20,6 +20,9 @@ mover-microsoft = Microsoft’s move
 mover-customer = The customer may deny
 mover-nobody = Nothing left to do
 
+line-associated-open = Associated; the customer may deny
+line-associated = Associated; nothing left to do
+
 mark-dispute = Dispute
 mark-final = Final
 mark-overdue = Overdue

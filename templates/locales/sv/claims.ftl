@@ -20,6 +20,9 @@ mover-microsoft = Microsofts tur
 mover-customer = Kunden kan neka
 mover-nobody = Inget återstår
 
+line-associated-open = Associerade; kunden kan neka
+line-associated = Associerade; inget återstår
+
 mark-dispute = Bestritt
 mark-final = Slutgiltigt
 mark-overdue = Försenat

@@ -1,7 +1,7 @@
 # Utförandebevis: det som finns, det som får skickas, varför en fil nekas.
 poe-none = Inga filer än.
 poe-there = Anspråkets filer
-poe-about = Dokument som styrker vad ni har gjort för kunden, till exempel en undertecknad uppdragsbeskrivning (SOW) eller en leveransgodkännande rapport. Varje anspråk behöver minst ett.
+poe-about = Dokument som styrker vad ni har gjort för kunden, till exempel en undertecknad uppdragsbeskrivning (SOW) eller ett leveransgodkännande. Varje anspråk behöver minst ett.
 poe-choose = Välj filer
 poe-limits = PDF, Word, Excel, PowerPoint, RTF, Outlook- och e-postmeddelanden, PNG, JPEG, TIFF, text eller CSV. Högst { $file } per fil, och { $files } filer och { $claim } per anspråk. Inga arkiv, inga makron, inga lösenord.
 poe-megabytes = { $n } MB

@@ -9,11 +9,20 @@ use crate::domain::text::{PersonName, Wrong};
 use crate::web::claims::details_rows::country_name;
 use crate::web::form::{Choice, Entered};
 
-pub(super) fn fill(details: &Details) -> Vec<(String, String)> {
+/// What is not given yet is proposed: the only location, and the person who fills this in.
+pub(super) fn fill(editing: &Editing<'_>) -> Vec<(String, String)> {
+    let (details, person) = (&editing.claim.details, editing.person);
+    let only = match editing.aux.around.locations.as_slice() {
+        [location] => Some(&location.mpn),
+        _ => None,
+    };
+    let unnamed = details.partner_contact_name.is_none() && details.partner_contact_email.is_none();
+    let own_name = PersonName::parse(&person.name).ok().filter(|_| unnamed);
+    let own_email = Some(&person.email).filter(|_| unnamed);
     vec![
-        shown("mpn", details.mpn.as_ref()),
-        shown("partner_contact_name", details.partner_contact_name.as_ref()),
-        shown("partner_contact_email", details.partner_contact_email.as_ref()),
+        shown("mpn", details.mpn.as_ref().or(only)),
+        shown("partner_contact_name", details.partner_contact_name.as_ref().or(own_name.as_ref())),
+        shown("partner_contact_email", details.partner_contact_email.as_ref().or(own_email)),
     ]
 }
 

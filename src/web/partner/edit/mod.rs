@@ -9,14 +9,15 @@ mod products;
 
 use super::claim::is_open;
 use super::warnings::Around;
-use super::{Link, complain, seen};
+use super::{AT_BUTTON, Link, complain, seen};
 use crate::app::App;
 use crate::domain::action::{Act, Action};
 use crate::domain::actor::Actor;
 use crate::domain::claim::Claim;
 use crate::domain::details::Details;
 use crate::domain::ids::ClaimId;
-use crate::domain::lifecycle::Phase;
+use crate::domain::lifecycle::{Phase, Status};
+use crate::domain::person::Person;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Wrong;
 use crate::store::Product;
@@ -67,6 +68,7 @@ struct Aux {
 struct Editing<'a> {
     claim: &'a Claim,
     aux: &'a Aux,
+    person: &'a Person,
     shell: &'a Shell,
 }
 
@@ -91,7 +93,7 @@ impl Editing<'_> {
             Section::Customer => customer::fill(&self.claim.details),
             Section::Activity => activity::fill(&self.claim.details),
             Section::Products => products::fill(self),
-            Section::Location => location::fill(&self.claim.details),
+            Section::Location => location::fill(self),
             Section::Contacts => contacts::fill(&self.claim.details),
         })
     }
@@ -123,7 +125,7 @@ pub async fn get(viewer: PartnerViewer, path: Path<(String, String)>, app: Data<
     let (opened, aux) = load(&app, &viewer.actor(), &id).await?;
     let allowed = allowed(&opened, section, &viewer.actor());
     allowed.map_err(|refusal| WebError::Refused(id.clone(), refusal))?;
-    let editing = Editing { claim: &opened.claim, aux: &aux, shell: &viewer.shell };
+    let editing = Editing { claim: &opened.claim, aux: &aux, person: &viewer.person, shell: &viewer.shell };
     let form = Entered::of(editing.fill(section), viewer.shell.words());
     show(viewer, section, &opened, &aux, form, StatusCode::OK, None)
 }
@@ -142,10 +144,12 @@ pub async fn post(
     let mut form = Entered::of(form.0, &words);
     let seen = seen(&form)?;
     if let Err(refusal) = allowed(&opened, section, &actor) {
-        form.complain_in_words(first_field(section), refusal_says(&words, &refusal));
+        let began = refusal == Refusal::NotNow && opened.claim.status() == Status::UnderReview;
+        let says = if began { words.t("partner-review-began") } else { refusal_says(&words, &refusal) };
+        form.complain_in_words(AT_BUTTON, says);
         return show(viewer, section, &opened, &aux, form, StatusCode::CONFLICT, None);
     }
-    let editing = Editing { claim: &opened.claim, aux: &aux, shell: &viewer.shell };
+    let editing = Editing { claim: &opened.claim, aux: &aux, person: &viewer.person, shell: &viewer.shell };
     let new = editing.read(section, &mut form);
     if !form.is_good() {
         return show(viewer, section, &opened, &aux, form, StatusCode::UNPROCESSABLE_ENTITY, None);
@@ -156,7 +160,7 @@ pub async fn post(
         let action = Action::Edit(Box::new(new));
         if let Err(error) = app.workflow.act(&actor, &id, seen, action).await {
             let duplicate = duplicate_of(&error);
-            let status = complain(&mut form, first_field(section), error, &id, &words)?;
+            let status = complain(&mut form, AT_BUTTON, error, &id, &words)?;
             return show(viewer, section, &opened, &aux, form, status, duplicate);
         }
     }
@@ -212,8 +216,8 @@ fn show(
     status: StatusCode,
     duplicate: Option<Link>,
 ) -> Reply {
-    let (actor, shell) = (viewer.actor(), viewer.shell.around(&form));
-    let editing = Editing { claim: &opened.claim, aux, shell: &shell };
+    let (actor, shell) = (viewer.actor(), viewer.shell.clone().around(&form));
+    let editing = Editing { claim: &opened.claim, aux, person: &viewer.person, shell: &shell };
     let id = &opened.claim.id;
     let page = EditPage {
         asks: editing.asks(section),
