@@ -130,12 +130,19 @@ fn buttons(desk: &Desk, actor: &Actor, shell: &Shell) -> Vec<ActButton> {
     let expected = |button: &ActButton| match button.act {
         Act::ConfirmRejection | Act::SettleCollision => true,
         Act::Approve => !colleague && !blocked,
+        Act::ResendConsent => wrong_person(desk),
         _ => !colleague,
     };
     if let Some(first) = buttons.iter_mut().next().filter(|button| expected(button)) {
         first.primary = true;
     }
     buttons
+}
+
+/// Whether the newest letter's addressee says to be the wrong person: then the letter should go to another.
+fn wrong_person(desk: &Desk) -> bool {
+    let reported = desk.last(|event| matches!(event, Event::WrongPersonReported { .. }).then_some(()));
+    reported.is_some_and(|(line, ())| Some(line.seq) > desk.claim().consent_seq)
 }
 
 /// A lead's settlement is offered only where something collides.
