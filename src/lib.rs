@@ -23,7 +23,7 @@
 //! | `config` | `domain`, `store` |
 //! | `workflow` | `domain`, `store`, `files`, `clock` |
 //! | `letters` | `domain`, `words` |
-//! | `app` | `domain`, `store`, `files`, `words`, `clock`, `workflow` |
+//! | `app` | `domain`, `store`, `files`, `words`, `clock`, `workflow`, `letters` |
 //! | `web` | `domain`, `store`, `files`, `words`, `clock`, `workflow`, `app` |
 //! | `jobs` | `domain`, `store`, `files`, `words`, `clock`, `workflow`, `letters`, `app` |
 //! | `server` | `app`, `web` |

@@ -1,0 +1,228 @@
+//! The customer: told after approval, may deny for seven days.
+
+use crate::support::{Person, Portal, Wanted, days};
+use portal::domain::ids::ClaimId;
+use portal::web::urls;
+
+/// An approved claim and the customer's link.
+async fn approved(portal: &Portal, anna: &Person) -> (ClaimId, String) {
+    let rolf = portal.reviewer().await;
+    let claim = anna.has_approved(&rolf).await;
+    let link = portal.customers_link(&claim).await;
+    (claim, link)
+}
+
+#[actix_web::test]
+async fn on_approval_the_customer_is_told_and_can_deny() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let wanted = Wanted::of_customer(904);
+    let claim = anna.has_under_review_of(&wanted, &rolf).await;
+    assert!(portal.letters_to_address(&wanted.contact).await.is_empty(), "nothing before the approval");
+    rolf.approves(&claim).await.done();
+    let letter = portal.letter_to_address(&wanted.contact).await;
+    letter
+        .says("Contoso AB")
+        .says("Exchange Online")
+        .says("You do not need to do anything if this is correct");
+    letter.says("30 November 2026").says(claim.as_str());
+    let link = letter.link("/consent/").unwrap();
+    let page = portal.stranger().gets(&link).await;
+    page.is(200)
+        .says("Contoso AB is associated with Customer 904 AB")
+        .says("Exchange Online")
+        .says("30 November 2026");
+}
+
+#[actix_web::test]
+async fn a_denial_rejects_the_association_and_the_partner_is_told() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let (claim, link) = approved(&portal, &anna).await;
+    portal.clear_the_mailbox().await;
+    let kim = portal.stranger();
+    kim.denies(&link, &[("deny_reason", "not-our-partner"), ("deny_note", "We never met")]).await.done();
+    kim.gets(&link).await.is(200).says("has been denied");
+    anna.looks_at(&claim).await.says("Rejected").says("Customer decline").says("We never met");
+    portal
+        .letter_to(&anna)
+        .await
+        .says("the customer has denied")
+        .says("We never met")
+        .says("We do not work with this partner");
+}
+
+#[actix_web::test]
+async fn the_customer_gets_a_receipt_of_its_denial() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let wanted = Wanted::of_customer(905);
+    let claim = anna.has_approved_of(&wanted, &rolf).await;
+    let link = portal.customers_link(&claim).await;
+    portal.stranger().denies(&link, &[]).await.done();
+    portal.letter_to_address(&wanted.contact).await.says("the association has been denied");
+}
+
+#[actix_web::test]
+async fn looking_at_the_link_changes_nothing_however_often() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let (claim, link) = approved(&portal, &anna).await;
+    let scanner = portal.stranger();
+    for _ in 0..3 {
+        scanner.gets(&link).await.is(200);
+        scanner.heads(&link).await.is(200);
+        scanner.gets_with(&link, &[("purpose", "prefetch")]).await.is(200);
+    }
+    // A scanner that sends forms sends them as it found them: with nothing ticked.
+    let form = scanner.gets(&link).await.form(&link);
+    scanner.sends(form).await.is(422).says("Tick the box if you want to deny");
+    anna.looks_at(&claim).await.says("Approved");
+}
+
+#[actix_web::test]
+async fn a_second_denial_finds_the_first() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let (_, link) = approved(&portal, &anna).await;
+    let kim = portal.stranger();
+    let form = kim.gets(&link).await.form(&link).fill(&[("confirm", "yes")]);
+    kim.sends(form.clone()).await.done();
+    kim.sends(form).await.is(200).says("It was already denied on");
+}
+
+#[actix_web::test]
+async fn the_seventh_day_counts_and_then_the_claim_goes_to_assessment_once() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let (claim, link) = approved(&portal, &anna).await;
+    let handed = || async {
+        let partner = portal.organisation("Contoso").await;
+        portal
+            .house
+            .app
+            .store
+            .read(move |reader| reader.assessments(Some(&partner), None, 100))
+            .await
+            .unwrap()
+            .len()
+    };
+    portal.pass(days(7)).await;
+    portal.stranger().gets(&link).await.form(&link);
+    assert_eq!(handed().await, 0, "nothing goes to assessment while the customer can deny");
+    portal.clear_the_mailbox().await;
+    portal.pass(days(1)).await;
+    anna.looks_at(&claim).await.says("Approved").says("sent for assessment of incentives");
+    assert_eq!(handed().await, 1);
+    portal.letter_to(&anna).await.says("the consent period has passed");
+    // The sweep comes by again and again.
+    portal.pass(days(1)).await;
+    portal.pass(days(1)).await;
+    assert_eq!(handed().await, 1);
+}
+
+#[actix_web::test]
+async fn when_the_period_has_passed_nothing_more_is_asked_of_the_customer() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let wanted = Wanted::of_customer(906);
+    let claim = anna.has_approved_of(&wanted, &rolf).await;
+    let link = portal.customers_link(&claim).await;
+    portal.pass(days(8)).await;
+    portal.pass(days(30)).await;
+    assert_eq!(portal.letters_to_address(&wanted.contact).await.len(), 1, "one letter, the first");
+    portal.stranger().gets(&link).await.is(200).says("The consent period has ended").offers_not(&link);
+}
+
+#[actix_web::test]
+async fn a_denial_after_the_last_day_is_refused_even_before_the_sweep_comes_by() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let (claim, link) = approved(&portal, &anna).await;
+    let kim = portal.stranger();
+    let form = kim.gets(&link).await.form(&link).fill(&[("confirm", "yes")]);
+    portal.only_the_clock_moves(days(8));
+    kim.sends(form).await.is(200).says("The consent period ended");
+    anna.looks_at(&claim).await.says("Approved");
+}
+
+#[actix_web::test]
+async fn the_claim_is_approved_during_the_whole_period() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let (claim, _) = approved(&portal, &anna).await;
+    for _ in 0..7 {
+        let page = anna.looks_at(&claim).await;
+        page.says("Approved").says("Customer may deny until").says("30 November 2026");
+        portal.pass(days(1)).await;
+    }
+}
+
+#[actix_web::test]
+async fn a_link_that_was_never_ours_is_unknown_and_tells_nothing() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let (claim, link) = approved(&portal, &anna).await;
+    let stranger = portal.stranger();
+    let changed = link.replace(".2026", ".2027");
+    let cut = &link[..link.len() - 3];
+    let guess = urls::consent(&format!("{claim}.9.20261130.{}", "0".repeat(40)));
+    let told = stranger.gets(urls::consent("nonsense")).await;
+    for path in [changed.as_str(), cut, guess.as_str()] {
+        let page = stranger.gets(path).await;
+        assert_eq!((page.status, page.text()), (404, told.text()), "{path}");
+    }
+    told.says("This link does not work");
+}
+
+#[actix_web::test]
+async fn the_customers_page_keeps_its_link_to_itself() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let (_, link) = approved(&portal, &anna).await;
+    let page = portal.stranger().gets(&link).await;
+    assert_eq!(page.header("cache-control"), "no-store");
+    assert!(["no-referrer", "same-origin"].contains(&page.header("referrer-policy")));
+    assert!(!page.html().contains("http://") && !page.html().contains("https://"), "a foreign address");
+    page.says_not("Anna Ek's notes").says_not("signed statement.pdf");
+}
+
+#[actix_web::test]
+async fn the_wrong_person_names_a_colleague_and_denies_nothing() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let wanted = Wanted::of_customer(907);
+    let claim = anna.has_approved_of(&wanted, &rolf).await;
+    let link = portal.customers_link(&claim).await;
+    let kim = portal.stranger();
+    let path = format!("{link}/wrong-person");
+    kim.fills(&path, &[("colleague", "mika@customer907.example")]).await.done();
+    anna.looks_at(&claim).await.says("Approved");
+    portal.letter_to(&rolf).await.says("mika@customer907.example");
+    rolf.opens(urls::review(&claim))
+        .await
+        .says("mika@customer907.example")
+        .offers(urls::resend_consent(&claim));
+}
+
+#[actix_web::test]
+async fn a_letter_sent_again_opens_a_fresh_period_and_the_old_link_stops() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let claim = anna.has_approved(&rolf).await;
+    let old = portal.customers_link(&claim).await;
+    portal.pass(days(3)).await;
+    let values = [
+        ("consent_name", "Mika Dahl"),
+        ("consent_email", "mika@elsewhere.example"),
+        ("consent_language", "sv"),
+    ];
+    rolf.fills(urls::resend_consent(&claim), &values).await.done();
+    let letter = portal.letter_to_address("mika@elsewhere.example").await;
+    letter.says("2026-12-03 kl. 23:59");
+    let new = letter.link("/consent/").unwrap();
+    let kim = portal.stranger();
+    kim.gets(&old).await.is(200).says("Ett nyare brev har skickats").offers_not(&old);
+    kim.denies(&new, &[]).await.done();
+    anna.looks_at(&claim).await.says("Customer decline");
+}

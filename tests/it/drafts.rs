@@ -1,0 +1,155 @@
+//! A claim before it is handed in.
+
+use crate::support::{ACKNOWLEDGED, Portal, Wanted, evidence};
+use portal::web::urls;
+
+#[actix_web::test]
+async fn a_partner_creates_a_claim_that_links_it_to_one_customer() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let claim = anna.begins("Litware, mail").await;
+    let mut wanted = anna.new_customer();
+    wanted.customer = "Litware Logistics".to_owned();
+    anna.fills_in(&claim, &wanted).await;
+    let page = anna.looks_at(&claim).await;
+    page.says("Litware, mail").says("Litware Logistics").says(&wanted.tenant).says(claim.as_str());
+    anna.opens(urls::dashboard()).await.says("Litware Logistics");
+}
+
+#[actix_web::test]
+async fn a_new_claim_is_in_editing_until_it_is_submitted_with_a_poe() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let claim = anna.begins("A draft").await;
+    anna.looks_at(&claim).await.says("Editing").says("Finish the draft");
+    anna.fills_in(&claim, &anna.new_customer()).await;
+    anna.looks_at(&claim).await.says("Editing").says("Upload at least one proof of execution");
+    anna.uploads(&claim, &[("proof.pdf", &evidence::pdf("Signed"))]).await.done();
+    anna.looks_at(&claim).await.says("Editing");
+    anna.submits(&claim).await.done();
+    anna.looks_at(&claim).await.says("Submitted");
+}
+
+#[actix_web::test]
+async fn a_claim_is_for_the_two_product_families_and_no_other() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let claim = anna.begins("A draft").await;
+    let activities = anna.opens(urls::edit(&claim, "activity")).await;
+    activities.says("Business Applications").says("Microsoft 365");
+    let form = activities.form(urls::edit(&claim, "activity"));
+    let page = anna.sends(form.with(&[("activity", "usage-azure")])).await;
+    page.is(422);
+    anna.fills_in(&claim, &anna.new_customer()).await;
+    let products = anna.opens(urls::edit(&claim, "products")).await;
+    products.says("Exchange Online").says_not("Dynamics 365 Sales").says_not("Azure SQL");
+    let form = products.form(urls::edit(&claim, "products")).with(&[("products", "dynamics-365-sales")]);
+    anna.sends(form).await.is(422).says("Choose one of the listed options");
+}
+
+#[actix_web::test]
+async fn the_activity_decides_what_is_claimed_and_which_programme_it_serves() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let claim = anna.begins("A draft").await;
+    anna.opens(urls::edit(&claim, "activity"))
+        .await
+        .says("Presales")
+        .says("Usage")
+        .says("Revenue association");
+    let wanted = anna.new_customer().activity("revenue-association", &["power-bi"]);
+    let wanted = wanted
+        .with("activity", "seller", "Dina Sale")
+        .with("activity", "seller_customer", "Customer AB")
+        .with("activity", "isv_solution", "Timeline 365");
+    anna.fills_in(&claim, &wanted).await;
+    anna.looks_at(&claim).await.says("Revenue association").says("Dina Sale").says("Power BI");
+}
+
+#[actix_web::test]
+async fn a_revenue_association_lacks_its_seller_until_it_is_named() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let claim = anna.begins("A draft").await;
+    anna.fills_in(&claim, &anna.new_customer().activity("revenue-association", &["power-bi"])).await;
+    anna.uploads(&claim, &[("proof.pdf", &evidence::pdf("Signed"))]).await.done();
+    anna.opens(urls::submit(&claim))
+        .await
+        .says("Something is still missing")
+        .says("Dynamics solution seller");
+    anna.sends_by_hand(&urls::submit(&claim), ACKNOWLEDGED).await.is(409);
+}
+
+#[actix_web::test]
+async fn everything_wrong_is_told_at_once_and_nothing_typed_is_lost() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let claim = anna.begins("A draft").await;
+    let typed = [("tenant", "not a tenant"), ("domain", "https://contoso.com/x"), ("customer", "Litware")];
+    let page = anna.edits(&claim, "customer", &typed).await;
+    page.is(422);
+    assert!(page.title().starts_with("Error:"), "{}", page.title());
+    assert_eq!(page.error_summary().len(), 2, "{:?}", page.error_summary());
+    assert_eq!(page.field("tenant"), "not a tenant");
+    assert_eq!(page.field("customer"), "Litware");
+    anna.looks_at(&claim).await.says_not("Litware");
+}
+
+#[actix_web::test]
+async fn a_partner_cannot_be_its_own_customer() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let claim = anna.begins("A draft").await;
+    let page = anna.edits(&claim, "customer", &[("domain", "contoso.example")]).await;
+    page.is(422).says("cannot be the same company");
+}
+
+#[actix_web::test]
+async fn a_draft_can_be_thrown_away_and_is_then_in_no_list() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let claim = anna.has_draft().await;
+    anna.fills(urls::discard(&claim), &[]).await.done();
+    anna.opens(urls::dashboard()).await.offers_not(urls::claim(&claim));
+}
+
+#[actix_web::test]
+async fn the_same_form_for_a_new_claim_sent_twice_opens_one_claim() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let form = anna.opens(urls::new_claim()).await.form(urls::new_claim()).fill(&[("name", "Once only")]);
+    let first = anna.sends(form.clone()).await.claim();
+    assert_eq!(anna.sends(form).await.claim(), first);
+}
+
+#[actix_web::test]
+async fn a_claim_is_copied_with_another_activity_and_without_its_poe() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let claim = anna.has_draft_of(&Wanted::of_customer(900).activity("presales", &["power-bi"])).await;
+    let copied =
+        anna.fills(urls::copy(&claim), &[("name", "The copy"), ("activity", "revenue-association")]).await;
+    let page = anna.looks_at(&copied.claim()).await;
+    page.says("The copy")
+        .says("Revenue association")
+        .says("Customer 900 AB")
+        .says("Power BI")
+        .says("No files yet");
+}
+
+#[actix_web::test]
+async fn a_file_can_be_taken_out_of_a_draft_and_not_out_of_a_submitted_claim() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let claim = anna.has_draft().await;
+    let page = anna.opens(urls::poe(&claim)).await;
+    let remove = page.ways().into_iter().find(|way| way.ends_with("/remove")).unwrap();
+    anna.submits(&claim).await.done();
+    anna.opens(urls::poe(&claim)).await.offers_not(&remove);
+    anna.gets(&remove).await.is(409);
+    let other = anna.has_draft().await;
+    let page = anna.opens(urls::poe(&other)).await;
+    let remove = page.ways().into_iter().find(|way| way.ends_with("/remove")).unwrap();
+    anna.fills(&remove, &[]).await.done();
+    anna.opens(urls::poe(&other)).await.says("No files yet");
+}

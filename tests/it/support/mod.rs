@@ -1,0 +1,22 @@
+//! A portal, people who act, pages one can ask, a mailbox, a clock one pushes.
+//!
+//! Start reading at `portal.rs`. Everything is done as people do it: forms are read from their pages, filled in and sent.
+
+pub mod evidence;
+mod mailbox;
+mod page;
+mod people;
+mod portal;
+mod stages;
+mod wanted;
+
+/// A database for one test; the store's own tests use the same.
+#[path = "../../../src/store/testing.rs"]
+mod testing;
+
+use ::portal::store::{DatabaseUrl, Store};
+
+pub use page::Page;
+pub use people::{ACKNOWLEDGED, Person, form_of};
+pub use portal::{Portal, days, hours};
+pub use wanted::Wanted;
