@@ -12,6 +12,7 @@ use anyhow::{Context, bail};
 use chrono::Duration;
 use secrecy::ExposeSecret;
 use std::net::TcpListener;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -22,6 +23,11 @@ pub(crate) const CLOCK_AHEAD: &str = "demo/clock-ahead-seconds";
 
 /// Fills the demonstration, or continues it, and serves it.
 pub(super) async fn demo(args: DemoArgs) -> anyhow::Result<()> {
+    if !args.address.ip().is_loopback() {
+        bail!(
+            "the demonstration protects nothing, so it listens on this machine only; use `portal serve` for others"
+        );
+    }
     let listener =
         TcpListener::bind(args.address).with_context(|| format!("cannot listen on {}", args.address))?;
     let address = listener.local_addr()?;
@@ -47,7 +53,8 @@ pub(super) async fn demo(args: DemoArgs) -> anyhow::Result<()> {
 
 /// The settings of a demonstration: this machine, one folder, nothing of the environment's.
 fn settings(data: &Path, public_url: &str) -> anyhow::Result<Config> {
-    std::fs::create_dir_all(data).with_context(|| format!("the folder {}", data.display()))?;
+    let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(data);
+    made.with_context(|| format!("the folder {}", data.display()))?;
     let text = |name: &str| match name {
         "PORTAL_DATABASE" => Some(format!("sqlite:{}", data.join("portal.sqlite").display())),
         "PORTAL_FILES" => Some(data.join("poe").display().to_string()),

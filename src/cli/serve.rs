@@ -88,11 +88,19 @@ fn kept_secret(path: &PathBuf) -> anyhow::Result<String> {
     use std::io::Write;
     use std::os::unix::fs::OpenOptionsExt;
     if let Ok(secret) = std::fs::read_to_string(path) {
-        return Ok(secret.trim().to_owned());
+        let secret = secret.trim();
+        if secret.len() < 32 {
+            bail!("{} holds no whole secret; remove it and start again", path.display());
+        }
+        return Ok(secret.to_owned());
     }
-    let secret = Ids::random().secret();
-    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    // Written aside and renamed: a crash leaves no half secret, which others could guess.
+    let (secret, aside) = (Ids::random().secret(), path.with_extension("part"));
+    let mut file =
+        std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&aside)?;
     file.write_all(secret.as_bytes())?;
+    file.sync_all()?;
+    std::fs::rename(&aside, path)?;
     Ok(secret)
 }
 

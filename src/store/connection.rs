@@ -185,7 +185,7 @@ impl DatabaseUrl {
             Place::Server(_) => Ok(()),
             #[cfg(feature = "sqlite")]
             Place::File(path) => match path.parent() {
-                Some(folder) => std::fs::create_dir_all(folder).map_err(|error| {
+                Some(folder) => own_folder(folder).map_err(|error| {
                     StoreError::Unavailable(format!("cannot make the folder {}: {error}", folder.display()))
                 }),
                 None => Ok(()),
@@ -218,6 +218,13 @@ impl DatabaseUrl {
             _ => StoreError::Unavailable(format!("{self}: {}", reason.trim())),
         }
     }
+}
+
+/// Makes a folder that is its owner's alone; one that is there stays as it is.
+#[cfg(feature = "sqlite")]
+fn own_folder(folder: &std::path::Path) -> std::io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
 }
 
 /// True when a message holds the address, or the password in it.

@@ -433,9 +433,14 @@ fn last_day_of(due: DueFilter, today: NaiveDate) -> NaiveDate {
     }
 }
 
+/// The most characters a search looks for.
+const LONGEST_SEARCH: usize = 100;
+
 /// The pattern that finds the words anywhere; `None` when there are none.
 fn like_pattern(search: &str) -> Option<String> {
-    let folded = search.trim().to_lowercase();
+    // Longer words find nothing more, and a pattern has its limits; nobody types a NUL.
+    let folded: String = search.trim().chars().filter(|c| *c != '\0').take(LONGEST_SEARCH).collect();
+    let folded = folded.to_lowercase();
     if folded.is_empty() {
         return None;
     }

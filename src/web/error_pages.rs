@@ -6,6 +6,7 @@ use crate::domain::ids::ClaimId;
 use crate::domain::refusal::Refusal;
 use crate::web::error::WebError;
 use crate::web::shell::{Shell, language_of};
+use crate::web::viewer::known;
 use crate::web::{headers, urls};
 use crate::words::Words;
 use actix_web::HttpRequest;
@@ -68,7 +69,8 @@ fn nameless(status: StatusCode) -> Option<WebError> {
 
 async fn page(request: &HttpRequest, wrong: &WebError) -> String {
     let Some(app) = request.app_data::<Data<App>>().cloned() else { return wrong.to_string() };
-    let lang = language_of(request, None);
+    let person = known(request, &app).await.ok().flatten();
+    let lang = language_of(request, person.as_ref());
     let words = app.words(lang).await.unwrap_or_else(|_| Words::of(Lang::En));
     let (says, onward, onward_text) = wording(&words, wrong, request);
     let title = words.t(&format!("{}-title", wrong.key()));
@@ -85,18 +87,19 @@ fn wording(words: &Words, wrong: &WebError, request: &HttpRequest) -> (String, S
         let url = if reviewer { urls::review(claim) } else { urls::claim(claim) };
         (url, words.t("onward-claim"))
     };
-    let own = words.t(wrong.key());
+    // Asked for only where it is the whole sentence: some have blanks to fill.
+    let own = || words.t(wrong.key());
     let (says, (onward, text)) = match wrong {
         WebError::Refused(claim, refusal) => {
             (refusal_says(words, refusal), refused_onward(words, refusal, to_claim(claim)))
         }
-        WebError::Stale(claim) => (own, to_claim(claim)),
-        WebError::Token => (own, (back(request), words.t("onward-back"))),
+        WebError::Stale(claim) => (own(), to_claim(claim)),
+        WebError::Token => (own(), (back(request), words.t("onward-back"))),
         WebError::TooLarge(limit) if *limit > 0 => {
             (words.say("error-too-large-limit", &[("limit", words.bytes(*limit).into())]), home())
         }
         WebError::Broken(id) => (words.say("error-broken", &[("id", id.as_str().into())]), home()),
-        _ => (own, home()),
+        _ => (own(), home()),
     };
     (says, onward, text)
 }

@@ -94,7 +94,7 @@ pub struct Visitor {
 type Extracting<T> = Pin<Box<dyn Future<Output = Result<T, WebError>>>>;
 
 /// The person of the session, if it is one and may still sign in.
-async fn known(request: &HttpRequest, app: &App) -> Result<Option<Person>, WebError> {
+pub(super) async fn known(request: &HttpRequest, app: &App) -> Result<Option<Person>, WebError> {
     let Some(id) = session::person(&request.get_session()) else { return Ok(None) };
     let person = app.store.read(move |reader| reader.person(&id)).await?;
     Ok(person.filter(|person| person.active))

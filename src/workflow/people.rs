@@ -380,6 +380,7 @@ fn managed_by(manager: &Person, partner: Option<&PartnerId>) -> Result<(), Peopl
 fn add(writer: &mut Writer<'_>, person: &Person, hash: &str, at: DateTime<Utc>) -> Result<(), PeopleError> {
     match writer.add_person(person, hash, at) {
         Err(StoreError::Unique(_)) => Err(PeopleError::AddressTaken),
+        Err(StoreError::ForeignKey(_)) => Err(PeopleError::NotFound),
         other => Ok(other?),
     }
 }
@@ -387,7 +388,10 @@ fn add(writer: &mut Writer<'_>, person: &Person, hash: &str, at: DateTime<Utc>) 
 /// One role at least, all of the right side of the table.
 fn fitting(roles: &[Role], partner: bool) -> Result<(), PeopleError> {
     let side = if partner { Role::PARTNER } else { Role::MICROSOFT };
-    let fit = !roles.is_empty() && roles.iter().all(|role| side.contains(role));
+    // Who gives out roles does not review: one person's two sessions would be no separation.
+    let reviews = roles.iter().any(|role| matches!(role, Role::Reviewer | Role::LeadReviewer));
+    let apart = !(reviews && roles.contains(&Role::PortalAdmin));
+    let fit = !roles.is_empty() && apart && roles.iter().all(|role| side.contains(role));
     if fit { Ok(()) } else { Err(PeopleError::UnfitRoles) }
 }
 

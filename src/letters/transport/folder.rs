@@ -4,6 +4,7 @@ use super::{SendError, Sending, Transport, apart};
 use crate::letters::Letter;
 use std::fs;
 use std::io;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 /// Writes each letter into a folder, a file a letter.
@@ -19,7 +20,8 @@ impl Folder {
     /// When it cannot be made.
     pub fn new(path: impl Into<PathBuf>) -> io::Result<Self> {
         let path = path.into();
-        fs::create_dir_all(&path)?;
+        // Letters hold customers' links: the folder is its owner's alone.
+        fs::DirBuilder::new().recursive(true).mode(0o700).create(&path)?;
         Ok(Self { path })
     }
 }
