@@ -9,7 +9,7 @@ use crate::domain::event::{Event, Recorded};
 use crate::domain::ids::LetterId;
 use crate::domain::notice::Notice;
 use crate::letters::{Correspondent, Letter, LetterFacts, Said, SendError};
-use crate::store::{Posted, Reader, StoreError, Writer};
+use crate::store::{Delivery, Posted, Reader, StoreError, Writer};
 use crate::workflow::ConsentLink;
 use chrono::{DateTime, Duration, Utc};
 use chrono_tz::Tz;
@@ -285,10 +285,7 @@ fn gather(
     // The claim as that event left it, and not as it is today.
     let claim = Claim::replay(posted.claim.clone(), &until).ok_or_else(missing)?;
     let partner = reader.partner(&claim.partner)?.ok_or_else(missing)?.name;
-    let location = match &claim.details.mpn {
-        Some(mpn) => reader.location(mpn)?.map(|location| location.name),
-        None => None,
-    };
+    let location = location_of(reader, &claim)?;
     let facts = LetterFacts {
         id: posted.id.clone(),
         notice: posted.notice,
@@ -306,16 +303,26 @@ fn gather(
     Ok((facts, history.last().map_or(posted.seq, |line| line.seq)))
 }
 
-/// The reviewers' comments from the letter's own event on: those before it stood in an earlier letter.
+/// The name of the location that claims.
+fn location_of(reader: &mut Reader<'_>, claim: &Claim) -> Result<Option<String>, StoreError> {
+    let Some(mpn) = &claim.details.mpn else { return Ok(None) };
+    Ok(reader.location(mpn)?.map(|location| location.name))
+}
+
+/// The reviewers' comments from the letter's own event on: those before it stood in an earlier letter, and those made
+/// since it left stand in a later one.
 fn comments_from(history: &[Recorded], posted: &Posted) -> Vec<Said> {
     if posted.notice != Notice::Commented {
         return Vec::new();
     }
-    let later = history.iter().filter(|line| line.seq >= posted.seq);
-    later
-        .filter_map(|line| {
-            let text = reviewers_comment(line)?.to_owned();
-            Some(Said { by: line.by.name.clone(), at: line.at, text })
-        })
-        .collect()
+    let until = match posted.delivery {
+        Delivery::Sent(at) => at,
+        Delivery::Waiting | Delivery::Failed(_) => DateTime::<Utc>::MAX_UTC,
+    };
+    let told = history.iter().filter(|line| line.seq >= posted.seq && line.at <= until);
+    told.filter_map(|line| {
+        let text = reviewers_comment(line)?.to_owned();
+        Some(Said { by: line.by.name.clone(), at: line.at, text })
+    })
+    .collect()
 }
