@@ -448,9 +448,12 @@ async fn the_loop_does_its_work_and_ends_when_it_is_told_to() {
     world.submitted(ONE, "exchange-online").await;
     let (stop, stopped) = watch::channel(false);
     let working = actix_web::rt::spawn(run(world.jobs.clone(), Rhythm::default(), stopped));
-    while world.mail.letters().is_empty() {
-        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    for _ in 0..1_000 {
+        if world.mail.letters().is_empty() {
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
     }
+    assert_eq!(world.mail.letters().len(), 1);
     stop.send(true).unwrap();
     timeout(std::time::Duration::from_secs(5), working).await.expect("the loop ends").unwrap();
 }
