@@ -12,6 +12,8 @@ mod lists;
 mod migrate;
 mod outbox;
 mod people;
+#[cfg(all(test, feature = "sqlite"))]
+mod plans;
 mod reference;
 mod schema;
 mod sessions;
