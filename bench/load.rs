@@ -165,7 +165,11 @@ fn everybody(people: Vec<Person<'_>>, order: &Order) -> Outcome {
     Outcome {
         good: waits.len() as u64,
         wrong: all.iter().map(|seen| seen.wrong).sum(),
-        first_wrong: all.iter().map(|seen| seen.first_wrong.clone()).find(|s| !s.is_empty()).unwrap_or_default(),
+        first_wrong: all
+            .iter()
+            .map(|seen| seen.first_wrong.clone())
+            .find(|s| !s.is_empty())
+            .unwrap_or_default(),
         seconds: time.as_secs_f64(),
         p50: at(50),
         p99: at(99),
@@ -252,7 +256,9 @@ impl<'w> Person<'w> {
         let (page, mark) = match self.work {
             Work::Create => ("/claims/new".to_owned(), "name=\"name\""),
             Work::Comment => (format!("/claims/{}/comment", self.open_claim()?), "name=\"comment\""),
-            Work::Upload => (format!("/claims/{}/poe", self.drafts.first().context("no drafts")?), "type=\"file\""),
+            Work::Upload => {
+                (format!("/claims/{}/poe", self.drafts.first().context("no drafts")?), "type=\"file\"")
+            }
             Work::IdealUpload => {
                 self.form.file = "file".to_owned();
                 self.file = pdf::one_mebibyte();
@@ -379,7 +385,9 @@ impl<'w> Person<'w> {
         const EDGE: &str = "----a-line-that-stands-in-no-file";
         let mut head = String::new();
         for (name, value) in &self.form.hidden {
-            head.push_str(&format!("--{EDGE}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"));
+            head.push_str(&format!(
+                "--{EDGE}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            ));
         }
         let (name, file_name) = (&self.form.file, pdf::NAME);
         head.push_str(&format!(
@@ -390,7 +398,11 @@ impl<'w> Person<'w> {
         let media = format!("multipart/form-data; boundary={EDGE}");
         let body = [head.as_bytes(), &self.file, tail.as_bytes()];
         let answer = self.wire.send(&Ask { method: "POST", path, media: &media, body: &body })?;
-        if answer.status == 303 { Ok(answer.body.len()) } else { Err(anyhow!("{path} answers {}", answer.status)) }
+        if answer.status == 303 {
+            Ok(answer.body.len())
+        } else {
+            Err(anyhow!("{path} answers {}", answer.status))
+        }
     }
 }
 

@@ -84,7 +84,8 @@ fn measure(arguments: &Arguments) -> anyhow::Result<()> {
     let portal = Server::start("serve-portal", folder)?;
     let ideal = Server::start("serve-ideal", folder)?;
     println!("idle: portal {} MiB, ideal {} MiB (PSS)", portal.pss_mib()?, ideal.pss_mib()?);
-    let mut rows: Vec<Row> = Row::all().into_iter().filter(|row| row.name.contains(&arguments.only)).collect();
+    let mut rows: Vec<Row> =
+        Row::all().into_iter().filter(|row| row.name.contains(&arguments.only)).collect();
     for round in 0..arguments.rounds {
         for row in &mut rows {
             take_turns(row, round, arguments, folder, &portal, &ideal)?;

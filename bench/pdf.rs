@@ -10,7 +10,9 @@ const SIZE: usize = 1024 * 1024;
 pub fn one_mebibyte() -> Vec<u8> {
     let object = "1 0 obj\n<< /Type /Catalog >>\nendobj\n";
     let closing = |place: usize| {
-        format!("{object}xref\n0 1\n0000000000 65535 f \ntrailer << /Size 1 /Root 1 0 R >>\nstartxref\n{place}\n%%EOF\n")
+        format!(
+            "{object}xref\n0 1\n0000000000 65535 f \ntrailer << /Size 1 /Root 1 0 R >>\nstartxref\n{place}\n%%EOF\n"
+        )
     };
     let mut file = b"%PDF-1.7\n%".to_vec();
     let filled = SIZE - closing(SIZE).len() - 1;

@@ -108,17 +108,35 @@ pub fn table(rows: &[Row], claims: usize, connections: usize) -> String {
     let _ = writeln!(
         text,
         "{:<23} {:>9} {:>9} {:>6} {:>7} | {:>8} {:>8} {:>6} | {:>9} {:>9} {:>6} | {:>6} {:>7} {:>7}",
-        "", "portal/s", "ideal/s", "ratio", "wanted", "p99 ms", "ideal", "ratio", "CPU ms", "ideal", "ratio",
-        "wrong", "bytes", "ideal"
+        "",
+        "portal/s",
+        "ideal/s",
+        "ratio",
+        "wanted",
+        "p99 ms",
+        "ideal",
+        "ratio",
+        "CPU ms",
+        "ideal",
+        "ratio",
+        "wrong",
+        "bytes",
+        "ideal"
     );
     for row in rows {
         let _ = writeln!(text, "{}", line(row));
-        if let Some(trouble) = row.of_portal.iter().map(|run| &run.trouble).find(|trouble| !trouble.is_empty()) {
+        if let Some(trouble) =
+            row.of_portal.iter().map(|run| &run.trouble).find(|trouble| !trouble.is_empty())
+        {
             let _ = writeln!(text, "    {trouble}");
         }
         if !row.of_disk.is_empty() {
             let (disk, portal) = (median(&row.of_disk, |m| m.rate), median(&row.of_portal, |m| m.rate));
-            let _ = writeln!(text, "    disk alone {disk:.0}/s: the portal {:.2} of it, wanted 0.80", portal / disk);
+            let _ = writeln!(
+                text,
+                "    disk alone {disk:.0}/s: the portal {:.2} of it, wanted 0.80",
+                portal / disk
+            );
         }
     }
     text

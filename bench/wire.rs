@@ -57,7 +57,8 @@ impl Wire {
 
     /// Sends anything and waits for the answer.
     pub fn send(&mut self, ask: &Ask<'_>) -> anyhow::Result<Answer> {
-        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut head = format!("{} {} HTTP/1.1\r\nhost: 127.0.0.1\r\n", ask.method, ask.path);
         if !cookies.is_empty() {
             head.push_str(&format!("cookie: {}\r\n", cookies.join("; ")));

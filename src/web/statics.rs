@@ -4,6 +4,8 @@ use crate::web::error::{Reply, WebError};
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use actix_web::{HttpResponse, web};
 use rust_embed::RustEmbed;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 #[derive(RustEmbed)]
 #[folder = "static/"]
@@ -14,8 +16,17 @@ fn mark(file: &rust_embed::EmbeddedFile) -> String {
     file.metadata.sha256_hash().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// Every file's address, put together once. While the program is written its files change under it: not then.
+static URLS: LazyLock<HashMap<String, String>> =
+    LazyLock::new(|| Static::iter().map(|name| (name.to_string(), fresh_url(&name))).collect());
+
 /// The address of a static file, with its content's hash.
 pub fn url(name: &str) -> String {
+    let known = if cfg!(debug_assertions) { None } else { URLS.get(name).cloned() };
+    known.unwrap_or_else(|| fresh_url(name))
+}
+
+fn fresh_url(name: &str) -> String {
     match Static::get(name) {
         Some(file) => format!("/static/{}/{name}", mark(&file)),
         None => format!("/static/none/{name}"),

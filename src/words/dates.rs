@@ -1,7 +1,7 @@
 //! Days and instants as people write them; an instant always with its zone.
 
 use super::Words;
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 use chrono_tz::Tz;
 
 impl Words {
@@ -12,7 +12,7 @@ impl Words {
             ("month", i64::from(day.month()).into()),
             // As text, or a language would group its digits.
             ("year", day.year().to_string().into()),
-            ("iso", day.format("%Y-%m-%d").to_string().into()),
+            ("iso", day.to_string().into()),
         ];
         self.say("date-day", &args)
     }
@@ -22,8 +22,8 @@ impl Words {
         let local = at.with_timezone(&zone);
         let args = [
             ("day", self.day(local.date_naive()).into()),
-            ("time", local.format("%H:%M").to_string().into()),
-            ("zone", local.format("%Z").to_string().into()),
+            ("time", time_of_day(&local).into()),
+            ("zone", local.offset().to_string().into()),
         ];
         self.say("date-moment", &args)
     }
@@ -31,10 +31,7 @@ impl Words {
     /// The time of day with its zone: `23:59 (CET)`.
     pub fn time(&self, at: DateTime<Utc>, zone: Tz) -> String {
         let local = at.with_timezone(&zone);
-        let args = [
-            ("time", local.format("%H:%M").to_string().into()),
-            ("zone", local.format("%Z").to_string().into()),
-        ];
+        let args = [("time", time_of_day(&local).into()), ("zone", local.offset().to_string().into())];
         self.say("date-time", &args)
     }
 
@@ -47,6 +44,11 @@ impl Words {
         let (whole, tenth) = (tenths / 10, tenths % 10);
         self.say("size-megabytes", &[("whole", whole.into()), ("tenth", tenth.into())])
     }
+}
+
+/// `23:59`.
+fn time_of_day(at: &impl Timelike) -> String {
+    format!("{:02}:{:02}", at.hour(), at.minute())
 }
 
 #[cfg(test)]

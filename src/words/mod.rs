@@ -14,7 +14,7 @@ use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{Loader, static_loader};
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 use unic_langid::{LanguageIdentifier, langid};
 
 static_loader! {
@@ -92,19 +92,52 @@ impl Words {
 
     /// The words of a key, its blanks filled.
     pub fn say(&self, key: &str, args: &[(&'static str, Arg)]) -> String {
-        if let Some(own) = self.rewording.get(&(self.lang, key.to_owned())) {
+        if let Some(own) = self.own(key) {
             return own.clone();
         }
-        let args: HashMap<Cow<'static, str>, FluentValue<'_>> =
-            args.iter().map(|(name, arg)| (Cow::Borrowed(*name), value_of(arg))).collect();
-        let found = LOCALES.try_lookup_with_args(&identifier(self.lang), key, &args);
-        found.unwrap_or_else(|| missing(key))
+        if args.is_empty() {
+            return plain(self.lang, key);
+        }
+        let args: Blanks<'_> = args.iter().map(|(name, arg)| (Cow::Borrowed(*name), value_of(arg))).collect();
+        look_up(self.lang, key, Some(&args)).unwrap_or_else(|| missing(key))
+    }
+
+    fn own(&self, key: &str) -> Option<&String> {
+        if self.rewording.is_empty() { None } else { self.rewording.get(&(self.lang, key.to_owned())) }
     }
 
     /// Whether the key has words of its own.
     pub fn knows(&self, key: &str) -> bool {
-        LOCALES.try_lookup(&identifier(self.lang), key).is_some()
+        look_up(self.lang, key, None).is_some()
     }
+}
+
+type Blanks<'a> = HashMap<Cow<'static, str>, FluentValue<'a>>;
+
+/// The words of a key in one language, or in English where that has none.
+fn look_up(lang: Lang, key: &str, args: Option<&Blanks<'_>>) -> Option<String> {
+    // Asked of the language itself first: the loader would negotiate between languages for every word.
+    let own = LOCALES.lookup_single_language(&identifier(lang), key, args).ok();
+    own.or_else(|| LOCALES.try_lookup_complete(&identifier(lang), key, args))
+}
+
+/// Words without blanks, put together once: a page asks for hundreds, and they never change.
+type Plain = LazyLock<RwLock<HashMap<String, String>>>;
+static ENGLISH: Plain = LazyLock::new(RwLock::default);
+static SWEDISH: Plain = LazyLock::new(RwLock::default);
+
+fn plain(lang: Lang, key: &str) -> String {
+    let known = match lang {
+        Lang::En => &ENGLISH,
+        Lang::Sv => &SWEDISH,
+    };
+    if let Some(words) = known.read().unwrap_or_else(PoisonError::into_inner).get(key) {
+        return words.clone();
+    }
+    // Only keys that have words are kept, so no more than the locales hold.
+    let Some(words) = look_up(lang, key, None) else { return missing(key) };
+    known.write().unwrap_or_else(PoisonError::into_inner).insert(key.to_owned(), words.clone());
+    words
 }
 
 fn value_of(arg: &Arg) -> FluentValue<'_> {
