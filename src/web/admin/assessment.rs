@@ -6,10 +6,11 @@ use crate::domain::claim::Claim;
 use crate::domain::ids::ClaimId;
 use crate::domain::lifecycle::may;
 use crate::domain::reason::{Assessment, Ineligible};
+use crate::store::Product;
 use crate::web::checked::Checked;
 use crate::web::error::WebError;
 use crate::web::form::{Choice, Entered};
-use crate::web::results::ResultWords;
+use crate::web::results::{ResultWords, named};
 use crate::web::{AdminViewer, Reply, Shell, form_page, see_other, session, urls};
 use crate::workflow::Seen;
 use actix_session::Session;
@@ -31,16 +32,16 @@ struct AssessmentPage {
 
 /// The form, with what is written down now.
 pub async fn get(viewer: AdminViewer, id: Path<String>, app: Data<App>) -> Reply {
-    let (claim, partner) = assessable(&viewer, id.into_inner(), &app).await?;
+    let known = assessable(&viewer, id.into_inner(), &app).await?;
     let form = Entered::blank(viewer.shell.words());
-    let form = match claim.assessment {
+    let form = match known.claim.assessment {
         Some(Assessment::Eligible) => form.with("result", "eligible"),
         Some(Assessment::NotEligible { reason }) => {
             form.with("result", "not-eligible").with("reason", reason.key())
         }
         Some(Assessment::Pending) | None => form,
     };
-    show(viewer.shell, form, &claim, partner)
+    show(viewer.shell, form, &known)
 }
 
 /// Writes it down.
@@ -51,31 +52,39 @@ pub async fn post(
     session: Session,
     app: Data<App>,
 ) -> Reply {
-    let (claim, partner) = assessable(&viewer, id.into_inner(), &app).await?;
+    let known = assessable(&viewer, id.into_inner(), &app).await?;
     let mut form = Entered::of(form.0, viewer.shell.words());
     let seen = form.value("seen").parse().map(Seen::Version).map_err(|_| WebError::Bad)?;
-    let Some(assessment) = parse(&mut form) else { return show(viewer.shell, form, &claim, partner) };
+    let Some(assessment) = parse(&mut form) else { return show(viewer.shell, form, &known) };
     let action = Action::RecordAssessment(assessment);
-    let acted = app.workflow.act(&viewer.actor(), &claim.id, seen, action).await;
-    acted.map_err(|error| WebError::of_act(error, &claim.id))?;
+    let acted = app.workflow.act(&viewer.actor(), &known.claim.id, seen, action).await;
+    acted.map_err(|error| WebError::of_act(error, &known.claim.id))?;
     session::flash(&session, "success", "assessments-recorded");
     see_other(urls::record_assessments())
 }
 
-/// The claim and its organisation's name, when a result may be written down.
-async fn assessable(viewer: &AdminViewer, id: String, app: &App) -> Result<(Claim, String), WebError> {
+/// A claim with what its facts are worded from.
+struct Known {
+    claim: Claim,
+    /// Its organisation's name.
+    partner: String,
+    catalogue: Vec<Product>,
+}
+
+/// The claim, when a result may be written down.
+async fn assessable(viewer: &AdminViewer, id: String, app: &App) -> Result<Known, WebError> {
     let id = ClaimId::parse(&id).ok_or(WebError::NotFound)?;
     let actor = viewer.actor();
     let read = app.store.read(move |reader| {
         let Some(claim) = reader.claim_for(&actor, &id)? else { return Ok(None) };
         let partner = reader.partner(&claim.partner)?.map_or_else(String::new, |partner| partner.name);
-        Ok(Some((claim, partner)))
+        Ok(Some(Known { claim, partner, catalogue: reader.products()? }))
     });
-    let (claim, partner) = read.await?.ok_or(WebError::NotFound)?;
+    let known = read.await?.ok_or(WebError::NotFound)?;
     let now = app.workflow.now().await?;
-    may(&claim, Act::RecordAssessment, &viewer.actor(), now)
-        .map_err(|refusal| WebError::Refused(claim.id.clone(), refusal))?;
-    Ok((claim, partner))
+    may(&known.claim, Act::RecordAssessment, &viewer.actor(), now)
+        .map_err(|refusal| WebError::Refused(known.claim.id.clone(), refusal))?;
+    Ok(known)
 }
 
 fn parse(form: &mut Entered) -> Option<Assessment> {
@@ -87,17 +96,18 @@ fn parse(form: &mut Entered) -> Option<Assessment> {
     Some(Assessment::NotEligible { reason })
 }
 
-fn facts(shell: &Shell, claim: &Claim, partner: String) -> Vec<(String, String)> {
+fn facts(shell: &Shell, known: &Known) -> Vec<(String, String)> {
     let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
-    let details = &claim.details;
-    let products = details.products.iter().map(|p| match &p.subscription {
-        Some(subscription) => format!("{} ({subscription})", p.product),
-        None => p.product.to_string(),
+    let details = &known.claim.details;
+    let products = named(&details.products, &known.catalogue).into_iter();
+    let products = products.map(|(product, subscription)| match subscription.as_str() {
+        "" => product,
+        subscription => format!("{product} ({subscription})"),
     });
-    let now = claim.assessment.unwrap_or(Assessment::Pending);
+    let now = known.claim.assessment.unwrap_or(Assessment::Pending);
     [
         ("assessment-claim-name", details.name.to_string()),
-        ("assessment-partner", partner),
+        ("assessment-partner", known.partner.clone()),
         ("assessment-mpn", text(details.mpn.as_ref().map(|mpn| mpn.as_str()))),
         ("assessment-customer", text(details.customer.as_ref().map(|customer| customer.as_str()))),
         ("assessment-tenant", text(details.tenant.as_ref().map(|tenant| tenant.as_str()))),
@@ -108,16 +118,16 @@ fn facts(shell: &Shell, claim: &Claim, partner: String) -> Vec<(String, String)>
     .to_vec()
 }
 
-fn show(shell: Shell, form: Entered, claim: &Claim, partner: String) -> Reply {
+fn show(shell: Shell, form: Entered, known: &Known) -> Reply {
     let shell = shell.around(&form);
     let result = |key: &str| Choice::new(key, shell.t(format!("assessment-{key}")));
     let reason =
         |reason: &Ineligible| Choice::new(reason.key(), shell.t(format!("ineligible-{}", reason.key())));
     let page = AssessmentPage {
-        version: claim.version,
-        claim: claim.id.to_string(),
-        claim_href: urls::review(&claim.id),
-        facts: facts(&shell, claim, partner),
+        version: known.claim.version,
+        claim: known.claim.id.to_string(),
+        claim_href: urls::review(&known.claim.id),
+        facts: facts(&shell, known),
         results: ["eligible", "not-eligible"].map(result).to_vec(),
         reasons: Ineligible::ALL.iter().map(reason).collect(),
         shell,

@@ -117,7 +117,7 @@ fn row(shell: &Shell, letter: &Posted) -> LetterRow {
     };
     let tries = shell.count("letters-tries", letter.tries);
     LetterRow {
-        notice: shell.t(format!("history-notice-{}", letter.notice.key())),
+        notice: shell.t(format!("letters-kind-{}", letter.notice.key())),
         claim: letter.claim.to_string(),
         claim_href: urls::review(&letter.claim),
         to: letter.to.email.clone(),

@@ -84,7 +84,7 @@ async fn show(shell: Shell, opened: Option<(Posted, Letter)>, app: &App) -> Repl
         let subject = app.preview(posted).await.map(|letter| letter.subject);
         rows.push(LetterRow {
             href: urls::mailbox_letter(&posted.id),
-            subject: subject.unwrap_or_else(|| shell.t(format!("history-notice-{}", posted.notice.key()))),
+            subject: subject.unwrap_or_else(|| shell.t(format!("letters-kind-{}", posted.notice.key()))),
             to: addressed_to(&shell, posted),
             when: shell.moment(&posted.created_at),
             state: shell.t(format!("letters-{}", posted.delivery.key())),

@@ -5,7 +5,7 @@ use crate::domain::actor::Role;
 use crate::store::{Assessed, Product};
 use crate::web::error::WebError;
 use crate::web::form::{Choice, Entered, Fields};
-use crate::web::results::{RESULTS, ResultWords};
+use crate::web::results::{RESULTS, ResultWords, named};
 use crate::web::{PartnerViewer, Reply, Shell, page, sheet, urls};
 use actix_web::web::{Data, Query};
 use askama::Template;
@@ -94,17 +94,6 @@ async fn wanted(
     Ok(read.await?)
 }
 
-/// Products by name, each with its subscription or nothing.
-fn named(claim: &Assessed, products: &[Product]) -> Vec<(String, String)> {
-    let name = |code: &str| products.iter().find(|p| p.code.as_str() == code).map(|p| p.name.clone());
-    let one = |claimed: &crate::domain::product::Claimed| {
-        let code = claimed.product.as_str();
-        let subscription = claimed.subscription.as_ref().map_or("", |s| s.as_str());
-        (name(code).unwrap_or_else(|| code.to_owned()), subscription.to_owned())
-    };
-    claim.products.iter().map(one).collect()
-}
-
 fn row(shell: &Shell, claim: &Assessed, products: &[Product]) -> AssessmentRow {
     AssessmentRow {
         href: urls::claim(&claim.claim),
@@ -112,7 +101,7 @@ fn row(shell: &Shell, claim: &Assessed, products: &[Product]) -> AssessmentRow {
         name: claim.name.clone(),
         customer: claim.customer.clone(),
         tenant: claim.tenant.clone(),
-        products: named(claim, products),
+        products: named(&claim.products, products),
         mpn: claim.mpn.clone(),
         sent: shell.moment(&claim.sent_at),
         words: ResultWords::of(shell.words(), claim.assessment),
@@ -139,5 +128,5 @@ fn lines(shell: &Shell, claim: &Assessed, products: &[Product]) -> Vec<Vec<Strin
             recorded.clone(),
         ]
     };
-    named(claim, products).into_iter().map(line).collect()
+    named(&claim.products, products).into_iter().map(line).collect()
 }

@@ -2,7 +2,9 @@
 
 mod assessments;
 
+use crate::domain::product::Claimed;
 use crate::domain::reason::Assessment;
+use crate::store::Product;
 use crate::web::urls;
 use crate::words::Words;
 use actix_web::web;
@@ -15,6 +17,17 @@ pub fn routes(config: &mut web::ServiceConfig) {
     config
         .route(urls::assessments(), web::get().to(assessments::get))
         .route(urls::assessments_csv(), web::get().to(assessments::csv));
+}
+
+/// Claimed products by name, each with its subscription or nothing.
+pub fn named(claimed: &[Claimed], catalogue: &[Product]) -> Vec<(String, String)> {
+    let name = |code: &str| catalogue.iter().find(|p| p.code.as_str() == code).map(|p| p.name.clone());
+    let one = |claimed: &Claimed| {
+        let code = claimed.product.as_str();
+        let subscription = claimed.subscription.as_ref().map_or("", |s| s.as_str());
+        (name(code).unwrap_or_else(|| code.to_owned()), subscription.to_owned())
+    };
+    claimed.iter().map(one).collect()
 }
 
 /// A result as people read it.

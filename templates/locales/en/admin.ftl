@@ -109,6 +109,18 @@ letters-tries = { $n ->
     [0] Not tried yet.
    *[other] Tried { $n } times.
 }
+letters-kind-submitted = Claim received
+letters-kind-info-requested = More is needed
+letters-kind-approved = Claim approved
+letters-kind-rejected = Claim rejected
+letters-kind-consent = To the customer: association to look at
+letters-kind-consent-denied = The customer has denied
+letters-kind-denial-receipt = To the customer: receipt of the denial
+letters-kind-consent-elapsed = Sent for assessment
+letters-kind-disputed = Dispute received
+letters-kind-dispute-decided = Dispute decided
+letters-kind-commented = New comment
+letters-kind-wrong-person = Wrong addressee
 letters-none = No letters here
 letters-none-about = Nothing has been written that is in this state.
 letters-more = Only the newest { $n } are shown.
@@ -125,7 +137,7 @@ assessment-customer = Customer
 assessment-tenant = Tenant ID
 assessment-product = Product
 assessment-subscription = Subscription ID
-assessment-products = Products and subscriptions
+assessment-products = Products
 assessment-mpn = MPN ID
 assessment-sent = Sent for assessment
 assessment-result = Result

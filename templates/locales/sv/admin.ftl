@@ -109,6 +109,18 @@ letters-tries = { $n ->
     [0] Inget försök än.
    *[other] { $n } försök.
 }
+letters-kind-submitted = Anspråk mottaget
+letters-kind-info-requested = Komplettering behövs
+letters-kind-approved = Anspråk godkänt
+letters-kind-rejected = Anspråk avslaget
+letters-kind-consent = Till kunden: association att ta ställning till
+letters-kind-consent-denied = Kunden har nekat
+letters-kind-denial-receipt = Till kunden: kvitto på nekandet
+letters-kind-consent-elapsed = Skickat för bedömning
+letters-kind-disputed = Bestridande mottaget
+letters-kind-dispute-decided = Bestridande avgjort
+letters-kind-commented = Ny kommentar
+letters-kind-wrong-person = Fel mottagare
 letters-none = Inga brev här
 letters-none-about = Inget brev är i det här läget.
 letters-more = Bara de { $n } nyaste visas.
@@ -125,7 +137,7 @@ assessment-customer = Kund
 assessment-tenant = Klientorganisations-ID
 assessment-product = Produkt
 assessment-subscription = Prenumerations-ID
-assessment-products = Produkter och prenumerationer
+assessment-products = Produkter
 assessment-mpn = MPN-ID
 assessment-sent = Skickat för bedömning
 assessment-result = Resultat
