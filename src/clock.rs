@@ -47,7 +47,8 @@ impl MovableClock {
 
     /// Moves on to an instant; never back.
     pub fn move_to(&self, at: DateTime<Utc>) {
-        let lead = (at - SystemClock.now()).num_seconds();
+        // Rounded up: a clock that stops within the second before a deadline's end has not passed it.
+        let lead = (at - SystemClock.now() + Duration::milliseconds(999)).num_seconds();
         self.ahead_seconds.fetch_max(lead, Ordering::SeqCst);
     }
 }
@@ -163,5 +164,18 @@ impl Ids {
             .map(|byte| char::from(CLAIM_ALPHABET[usize::from(byte % 32)]).to_ascii_lowercase())
             .collect();
         letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moved_clock_is_not_before_the_instant_it_was_moved_to() {
+        let clock = MovableClock::default();
+        let at = SystemClock.now() + Duration::milliseconds(86_400_500);
+        clock.move_to(at);
+        assert!(clock.now() >= at);
     }
 }

@@ -82,15 +82,15 @@ fn parse(
     let activities = form.ticked("activities", Activity::from_key);
     let areas = activities.iter().map(|activity| activity.area());
     let area = known.map(|product| product.area).or_else(|| areas.clone().next());
-    if activities.is_empty() && form.error("activities").is_none() {
-        form.complain("activities", "catalogue-no-activity", &[]);
-    } else if areas.clone().any(|other| Some(other) != area) {
-        form.complain("activities", "catalogue-two-areas", &[]);
-    }
     let others = there.iter().filter(|product| known.is_none_or(|known| known.code != product.code));
     let same = |other: &Product| name.as_ref().is_some_and(|n| n.to_lowercase() == other.name.to_lowercase());
     if others.into_iter().any(same) {
         form.complain("product_name", "catalogue-name-taken", &[]);
+    }
+    if activities.is_empty() && form.error("activities").is_none() {
+        form.complain("activities", "catalogue-no-activity", &[]);
+    } else if areas.clone().any(|other| Some(other) != area) {
+        form.complain("activities", "catalogue-two-areas", &[]);
     }
     let active = form.is("offered", "yes");
     name.filter(|_| form.is_good()).map(|name| (name, activities, active))

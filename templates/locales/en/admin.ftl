@@ -67,6 +67,12 @@ deadlines-unit-d = Calendar days
 deadlines-default = Default: { $span }
 deadlines-wrong = Enter a whole number from 1 to { $limit }
 deadlines-saved = The deadlines have been changed.
+field-start-review = Start of the review
+field-review = Review
+field-answer = Partner’s answer
+field-consent = Customer’s consent
+field-dispute-window = Time to dispute
+field-dispute-review = Review of a dispute
 span-business = { $n ->
     [one] { $n } business day
    *[other] { $n } business days

@@ -67,6 +67,12 @@ deadlines-unit-d = Kalenderdagar
 deadlines-default = Standard: { $span }
 deadlines-wrong = Ange ett heltal från 1 till { $limit }
 deadlines-saved = Tidsfristerna är ändrade.
+field-start-review = Påbörjad granskning
+field-review = Granskning
+field-answer = Partnerns svar
+field-consent = Kundens medgivande
+field-dispute-window = Tid för bestridande
+field-dispute-review = Granskning av bestridande
 span-business = { $n ->
     [one] { $n } arbetsdag
    *[other] { $n } arbetsdagar
