@@ -6,12 +6,15 @@ use super::tasks::{Task, tasks_of};
 use super::warnings::{Around, Warning, warnings_of};
 use crate::app::App;
 use crate::domain::action::Act;
-use crate::domain::actor::Actor;
+use crate::domain::actor::{Actor, Role};
 use crate::domain::details::OPEN_AFTER_SUBMISSION;
+use crate::domain::event::Recorded;
 use crate::domain::lifecycle::{Phase, available};
 use crate::web::claims::card::ClaimCard;
 use crate::web::claims::conversation::Conversation;
-use crate::web::claims::details_rows::{DetailsGroup, Section, details_groups, product_names, with_location};
+use crate::web::claims::details_rows::{
+    DetailsGroup, ProductNames, Section, details_groups, product_names, with_location,
+};
 use crate::web::claims::files::{ListedFile, files_of};
 use crate::web::claims::{Opened, id_of, open};
 use crate::web::{Reply, Shell, Viewer, page, see_other, urls};
@@ -42,6 +45,13 @@ struct Group {
     change: String,
 }
 
+/// What the page is drawn from.
+struct Read {
+    history: Vec<Recorded>,
+    products: ProductNames,
+    around: Around,
+}
+
 /// The page. A reviewer has another.
 pub async fn get(viewer: Viewer, path: Path<String>, app: Data<App>) -> Reply {
     let id = id_of(&path)?;
@@ -49,47 +59,45 @@ pub async fn get(viewer: Viewer, path: Path<String>, app: Data<App>) -> Reply {
         return see_other(urls::review(&id));
     }
     let (actor, shell) = (viewer.actor(), viewer.shell);
-    let (opened, (history, catalogue, around)) = open(&app, &actor, &id, |reader, claim| {
-        Ok((reader.history(&claim.id)?, reader.products()?, Around::of(reader, claim)?))
+    let (opened, read) = open(&app, &actor, &id, |reader, claim| {
+        let products = product_names(&reader.products()?);
+        Ok(Read { history: reader.history(&claim.id)?, products, around: Around::of(reader, claim)? })
     })
     .await?;
-    let (claim, products) = (&opened.claim, product_names(&catalogue));
-    let acts = available(claim, &actor, opened.now);
+    page(&drawn(&opened, &read, &actor, shell))
+}
+
+fn drawn(opened: &Opened, read: &Read, actor: &Actor, shell: Shell) -> ClaimPage {
+    let (claim, Read { history, products, around }) = (&opened.claim, read);
+    let acts = available(claim, actor, opened.now);
     let tasks = match claim.phase() {
-        Phase::Editing => tasks_of(claim, &products, &shell),
+        Phase::Editing => tasks_of(claim, products, &shell),
         _ => Vec::new(),
     };
-    let facts = Facts {
-        opened: &opened,
-        history: &history,
-        tasks: &tasks,
-        products: &products,
-        actor: &actor,
-        shell: &shell,
-    };
-    let may_edit = acts.contains(&Act::Edit);
-    // A draft's tasks say what it says; the whole is read before it is handed in.
-    let groups = match tasks.is_empty() {
-        true => with_location(details_groups(&claim.details, &products, &shell), &around.locations),
-        false => Vec::new(),
-    };
-    let group =
-        |details: DetailsGroup| Group { change: change_of(&opened, may_edit, details.section), details };
-    let page_of = ClaimPage {
+    let facts = Facts { opened, history, tasks: &tasks, products, actor, shell: &shell };
+    ClaimPage {
         next: facts.next(),
-        warnings: warnings_of(claim, &around, &shell),
-        card: opened.card(&actor, &shell).with_time(&history, &opened.calendar, opened.now, &shell),
-        groups: groups.into_iter().map(group).collect(),
-        files: files_of(claim, &history, actor.side(), &shell),
-        upload: acts.contains(&Act::AttachPoe).then(|| urls::poe(&id)),
+        warnings: warnings_of(claim, around, &shell),
+        card: opened.card(actor, &shell).with_time(history, &opened.calendar, opened.now, &shell),
+        // A draft's tasks say what it says; the whole is read before it is handed in.
+        groups: if tasks.is_empty() { groups(opened, read, &acts, &shell) } else { Vec::new() },
+        files: files_of(claim, history, actor.side(), &shell),
+        upload: acts.contains(&Act::AttachPoe).then(|| urls::poe(&claim.id)),
         can_remove: acts.contains(&Act::RemovePoe),
-        comments: Conversation::of(claim, &history, &actor, opened.now, &shell),
-        others: others(&opened, &acts, &actor, &shell),
+        comments: Conversation::of(claim, history, actor, opened.now, &shell),
+        others: others(opened, &acts, actor, &shell),
         asked: claim.asked_to_reject.is_some() && claim.competes(),
         tasks,
         shell,
-    };
-    page(&page_of)
+    }
+}
+
+fn groups(opened: &Opened, read: &Read, acts: &[Act], shell: &Shell) -> Vec<Group> {
+    let all = details_groups(&opened.claim.details, &read.products, shell);
+    let may_edit = acts.contains(&Act::Edit);
+    let group =
+        |details: DetailsGroup| Group { change: change_of(opened, may_edit, details.section), details };
+    with_location(all, &read.around.locations).into_iter().map(group).collect()
 }
 
 /// Where a part is changed; empty when it cannot be.
@@ -114,7 +122,7 @@ fn others(opened: &Opened, acts: &[Act], actor: &Actor, shell: &Shell) -> Vec<Li
     let id = &opened.claim.id;
     let link = |href: String, text: &str| Link { href, text: shell.t(text) };
     let mut all = Vec::new();
-    if actor.has_any(crate::domain::actor::Role::PARTNER) {
+    if actor.has_any(Role::PARTNER) {
         all.push(link(urls::copy(id), "act-copy"));
     }
     if acts.contains(&Act::AskToReject) {

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::domain::action::Act;
+use crate::domain::actor::Actor;
 use crate::domain::ids::ClaimId;
 use crate::domain::poe::{Media, POE_LIMITS, PoeFile};
 use crate::web::claims::card::ClaimCard;
@@ -59,27 +60,37 @@ pub async fn post(
     let upload = Upload::receive(&request, payload, &app).await?;
     let mut form = Entered::of(upload.fields, &words);
     let good = sort(upload.files, &opened.claim.poe, &mut form, &words);
-    let mut kept = 0;
-    for file in good {
-        let name = file.name.as_str().to_owned();
-        match app.workflow.attach(&actor, &id, file).await {
-            Ok(_) => kept += 1,
-            Err(error) => {
-                let ActError::Refused(refusal) = error else { return Err(WebError::of_act(error, &id)) };
-                let why = refusal_says(&words, &refusal);
-                form.complain("poe", "poe-refused", &[("file", name.into()), ("why", why.into())]);
-            }
-        }
-    }
+    let kept = attach(good, &actor, &id, &mut form, &words, &app).await?;
     if form.is_good() {
-        session::flash(
-            &session,
-            "success",
-            if kept == 1 { "flash-poe-added" } else { "flash-poe-added-many" },
-        );
+        let says = if kept == 1 { "flash-poe-added" } else { "flash-poe-added-many" };
+        session::flash(&session, "success", says);
         return see_other(urls::poe(&id));
     }
     show(viewer, &id, form, StatusCode::UNPROCESSABLE_ENTITY, kept, &app).await
+}
+
+/// Adds files one by one and tells how many; a file the claim has no room for is named with its reason.
+async fn attach(
+    files: Vec<PoeFile>,
+    actor: &Actor,
+    id: &ClaimId,
+    form: &mut Entered,
+    words: &Words,
+    app: &App,
+) -> Result<usize, WebError> {
+    let mut kept = 0;
+    for file in files {
+        let name = file.name.as_str().to_owned();
+        match app.workflow.attach(actor, id, file).await {
+            Ok(_) => kept += 1,
+            Err(ActError::Refused(refusal)) => {
+                let why = refusal_says(words, &refusal);
+                form.complain("poe", "poe-refused", &[("file", name.into()), ("why", why.into())]);
+            }
+            Err(error) => return Err(WebError::of_act(error, id)),
+        }
+    }
+    Ok(kept)
 }
 
 /// Complains about what was refused and about what the claim has already; gives back the rest.
