@@ -4,19 +4,27 @@
 #![allow(clippy::unwrap_used, reason = "a test that unwraps says so by failing")]
 
 mod access;
+mod admin;
 mod architecture;
+mod assessment;
 mod collisions;
 mod consent;
 mod deadlines;
 mod dispute;
 mod drafts;
 mod editing;
+mod errors;
 mod history;
 mod information;
 mod languages;
 mod letters;
 mod migrations;
+mod pages;
+mod people;
+mod races;
 mod rejection;
+mod requirements;
 mod review;
 mod submission;
 mod support;
+mod uploads;

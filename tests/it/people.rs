@@ -1,0 +1,142 @@
+//! The people of an organisation, their passwords and their locations.
+
+use crate::support::{Page, Person, Portal};
+use portal::web::urls;
+
+const NEW: &str = "a long enough password";
+
+/// Adds somebody through the form and gives the answer page, which shows the password once.
+async fn adds(manager: &Person, email: &str, role: &str) -> Page {
+    let values = [("person_name", "Nils Ny"), ("email", email), ("language", "en"), ("roles", role)];
+    manager.fills(urls::new_person(), &values).await
+}
+
+/// The temporary password on a page: five groups of four.
+fn password_on(page: &Page) -> String {
+    let text = page.text();
+    let is_password = |word: &&str| word.len() == 24 && word.split('-').count() == 5;
+    text.split_whitespace().find(is_password).unwrap_or_else(|| panic!("no password: {text}")).to_owned()
+}
+
+async fn signs_in(portal: &Portal, email: &str, password: &str) -> (Person, Page) {
+    let browser = portal.stranger();
+    let form = browser.gets(urls::sign_in()).await.form(urls::sign_in());
+    let page = browser.sends(form.fill(&[("email", email), ("password", password)])).await;
+    (browser, page)
+}
+
+#[actix_web::test]
+async fn a_global_admin_adds_somebody_who_must_choose_a_password_before_anything_else() {
+    let portal = Portal::start().await;
+    let gunnar = portal.global_admin("Contoso").await;
+    let page = adds(&gunnar, "nils@contoso.example", "incentives-admin").await;
+    let password = password_on(page.is(200));
+    gunnar.opens(urls::people()).await.says("Nils Ny").says_not(&password);
+    let (nils, page) = signs_in(&portal, "nils@contoso.example", &password).await;
+    page.done();
+    let page = nils.gets(urls::dashboard()).await;
+    assert_eq!(page.is(303).location(), urls::change_password());
+    let values = [("old_password", password.as_str()), ("new_password", NEW), ("repeat_password", NEW)];
+    nils.fills(urls::change_password(), &values).await.is(303);
+    let (nils, page) = signs_in(&portal, "nils@contoso.example", NEW).await;
+    page.done();
+    nils.gets(urls::dashboard()).await.is(200);
+    signs_in(&portal, "nils@contoso.example", &password).await.1.is(422);
+}
+
+#[actix_web::test]
+async fn only_a_global_admin_manages_the_people_of_its_own_organisation() {
+    let portal = Portal::start().await;
+    let (gunnar, anna) = (portal.global_admin("Contoso").await, portal.incentives_admin("Contoso").await);
+    let carla = portal.global_admin("Fabrikam").await;
+    anna.gets(urls::new_person()).await.is(404);
+    let id = anna.actor().person().unwrap().clone();
+    carla.gets(urls::person(&id)).await.is(404);
+    gunnar.gets(urls::person(&id)).await.is(200).says(&anna.name);
+    carla.opens(urls::people()).await.says_not(&anna.name);
+    // No organisation gives itself Microsoft's roles.
+    let form = gunnar.opens(urls::new_person()).await.form(urls::new_person());
+    let form = form.fill(&[("person_name", "Eve"), ("email", "eve@contoso.example"), ("language", "en")]);
+    gunnar.sends(form.with(&[("roles", "reviewer")])).await.is(422);
+}
+
+#[actix_web::test]
+async fn whoever_may_no_longer_sign_in_is_out_at_once() {
+    let portal = Portal::start().await;
+    let (gunnar, anna) = (portal.global_admin("Contoso").await, portal.incentives_admin("Contoso").await);
+    anna.gets(urls::dashboard()).await.is(200);
+    let path = urls::person(anna.actor().person().unwrap());
+    let form = gunnar.opens(&path).await.form(&path).without("active");
+    gunnar.sends(form).await.done();
+    anna.gets(urls::dashboard()).await.is(303);
+    signs_in(&portal, &anna.email, "correct horse battery").await.1.is(422);
+}
+
+#[actix_web::test]
+async fn the_last_global_admin_cannot_leave_the_organisation_without_one() {
+    let portal = Portal::start().await;
+    let gunnar = portal.global_admin("Contoso").await;
+    let path = urls::person(gunnar.actor().person().unwrap());
+    let form = gunnar.opens(&path).await.form(&path);
+    let page = gunnar.sends(form.clone().fill(&[("roles", "incentives-admin")])).await;
+    page.is(422).says("Nobody would be left who can manage your people");
+    gunnar.sends(form.without("active")).await.is(422);
+    gunnar.gets(urls::people()).await.is(200);
+}
+
+#[actix_web::test]
+async fn an_address_belongs_to_one_person() {
+    let portal = Portal::start().await;
+    let (gunnar, carla) = (portal.global_admin("Contoso").await, portal.global_admin("Fabrikam").await);
+    adds(&gunnar, "nils@contoso.example", "incentives-admin").await.is(200);
+    adds(&carla, "Nils@Contoso.example", "incentives-admin")
+        .await
+        .is(422)
+        .says("already signs in with this address");
+}
+
+#[actix_web::test]
+async fn a_password_is_changed_with_the_old_one_and_ends_every_session() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let away = anna.elsewhere();
+    away.signs_in().await;
+    let old = "correct horse battery";
+    let wrong = [("old_password", "not the old one"), ("new_password", NEW), ("repeat_password", NEW)];
+    anna.fills(urls::change_password(), &wrong).await.is(422).says("The old password is wrong");
+    let short = [("old_password", old), ("new_password", "short"), ("repeat_password", "short")];
+    anna.fills(urls::change_password(), &short).await.is(422).says("at least 12 characters");
+    anna.fills(
+        urls::change_password(),
+        &[("old_password", old), ("new_password", NEW), ("repeat_password", NEW)],
+    )
+    .await
+    .is(303);
+    away.gets(urls::dashboard()).await.is(303);
+    anna.gets(urls::dashboard()).await.is(303);
+    signs_in(&portal, &anna.email, NEW).await.1.done();
+}
+
+#[actix_web::test]
+async fn a_new_temporary_password_makes_the_old_one_worthless() {
+    let portal = Portal::start().await;
+    let (gunnar, anna) = (portal.global_admin("Contoso").await, portal.incentives_admin("Contoso").await);
+    let id = anna.actor().person().unwrap().clone();
+    let page = gunnar.presses(urls::person(&id), urls::reset_password(&id)).await;
+    let password = password_on(page.is(200));
+    anna.gets(urls::dashboard()).await.is(303);
+    signs_in(&portal, &anna.email, "correct horse battery").await.1.is(422);
+    signs_in(&portal, &anna.email, &password).await.1.done();
+}
+
+#[actix_web::test]
+async fn a_location_added_by_the_global_admin_can_claim() {
+    let portal = Portal::start().await;
+    let (gunnar, anna) = (portal.global_admin("Contoso").await, portal.incentives_admin("Contoso").await);
+    let claim = anna.begins("A draft").await;
+    let values = [("mpn", "7654321"), ("location_name", "Contoso Umeå"), ("location_country", "SE")];
+    gunnar.fills(urls::new_location(), &values).await.done();
+    anna.opens(urls::edit(&claim, "location")).await.says("7654321").says("Contoso Umeå");
+    let carla = portal.global_admin("Fabrikam").await;
+    carla.fills(urls::new_location(), &values).await.is(422);
+}
