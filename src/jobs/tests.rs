@@ -301,7 +301,8 @@ async fn comments_are_gathered_into_one_letter_an_hour() {
     world.comments(&claim, "Which contract?").await;
     world.comments(&claim, "And who signed?").await;
     world.deliver().await;
-    let first = world.mail.take().pop().unwrap();
+    // Letters leave side by side: the receipt of the submission may come after.
+    let first = world.mail.take().into_iter().find(|letter| letter.text.contains("Which contract?")).unwrap();
     assert!(
         first.text.contains("Which contract?") && first.text.contains("And who signed?"),
         "{}",
