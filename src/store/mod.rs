@@ -13,6 +13,7 @@ mod migrate;
 mod outbox;
 mod people;
 #[cfg(all(test, feature = "sqlite"))]
+#[allow(clippy::unwrap_used, reason = "tests; the lint does not see that behind two conditions")]
 mod plans;
 mod reference;
 mod schema;

@@ -58,10 +58,6 @@ impl Page {
         self.texts("title").join(" ")
     }
 
-    pub fn heading(&self) -> String {
-        self.texts("h1").join(" ")
-    }
-
     #[track_caller]
     pub fn says(&self, what: &str) -> &Self {
         assert!(

@@ -16,7 +16,7 @@ use portal::domain::text::PersonName;
 use portal::files::{DiskFiles, MemoryFiles, PoeFiles};
 use portal::jobs::Jobs;
 use portal::letters::{Memory, Places, Postman, SendError};
-use portal::store::{Store, StoreError, Writer};
+use portal::store::{StoreError, Writer};
 use portal::web::urls;
 use portal::workflow::NewPerson;
 use std::collections::HashMap;
@@ -97,7 +97,7 @@ impl Portal {
         let base = format!("http://{}", listener.local_addr().unwrap());
         let clock = Arc::new(SetClock::at(BEGINNING.parse().unwrap()));
         let app = App::new(Assembly {
-            store: migrated(&scratch),
+            store: scratch.open(),
             files,
             clock: clock.clone(),
             ids: Ids::random(),
@@ -311,12 +311,6 @@ fn places() -> Places {
         review: urls::review,
         consent: urls::consent,
     }
-}
-
-fn migrated(scratch: &Scratch) -> Store {
-    let store = Store::open_with(&scratch.url(), 4).unwrap();
-    store.migrate().unwrap();
-    store
 }
 
 /// The server has a thread and a runtime of its own, as it has in earnest.
