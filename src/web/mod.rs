@@ -6,6 +6,7 @@ pub mod account;
 mod admin;
 pub mod checked;
 pub mod claims;
+mod compress;
 mod customer;
 mod demo;
 pub mod error;
@@ -73,7 +74,8 @@ pub fn configure(app: &App) -> impl Fn(&mut web::ServiceConfig) + Clone + use<> 
             .default_service(web::to(nothing_here))
             .wrap(from_fn(headers::guard))
             .wrap(from_fn(error_pages::draw))
-            .wrap(sessions(&app));
+            .wrap(sessions(&app))
+            .wrap(from_fn(compress::pages));
         config.app_data(web::Data::new(app.clone())).service(layers);
     }
 }

@@ -3,11 +3,15 @@
 use crate::domain::ids::PersonId;
 use crate::domain::person::Person;
 use actix_session::Session;
+use sha2::{Digest, Sha512};
 use subtle::ConstantTimeEq;
 
 const PERSON: &str = "person";
 const TOKEN: &str = "token";
 const FLASH: &str = "flash";
+
+/// The longest token that can be covered, in bytes: as many as the cover has.
+const LONGEST_TOKEN: usize = 64;
 
 /// The name under which the session store finds the person in a session's state.
 pub const PERSON_ENTRY: &str = PERSON;
@@ -36,10 +40,35 @@ pub fn set_token(session: &Session, token: &str) {
     let _ = session.insert(TOKEN, token);
 }
 
-/// Whether a form's token is this session's.
+/// The token as a page carries it: never twice the same, so that the weight of a compressed page tells nothing of it.
+/// `fresh` is a new secret: from it comes what the token is covered with.
+pub fn mask(token: &str, fresh: &str) -> String {
+    if token.is_empty() {
+        return String::new();
+    }
+    let covered = covered(token.as_bytes(), fresh);
+    let digits: String = covered.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("{fresh}.{digits}")
+}
+
+/// The token under a page's cover; whatever was not covered by us comes out as nothing.
+fn unmask(given: &str) -> Option<Vec<u8>> {
+    let (fresh, digits) = given.split_once('.')?;
+    let pairs = digits.as_bytes().chunks(2).map(|pair| std::str::from_utf8(pair).ok());
+    let bytes: Option<Vec<u8>> = pairs.map(|pair| u8::from_str_radix(pair?, 16).ok()).collect();
+    bytes.filter(|bytes| bytes.len() <= LONGEST_TOKEN).map(|bytes| covered(&bytes, fresh))
+}
+
+/// Covers and uncovers: each byte with one of the digest of `fresh`.
+fn covered(bytes: &[u8], fresh: &str) -> Vec<u8> {
+    let cover = Sha512::digest(fresh.as_bytes());
+    bytes.iter().zip(cover).map(|(byte, cover)| byte ^ cover).collect()
+}
+
+/// Whether a form's token is this session's, under whatever cover.
 pub fn is_token(session: &Session, given: &str) -> bool {
-    token(session)
-        .is_some_and(|token| !token.is_empty() && bool::from(token.as_bytes().ct_eq(given.as_bytes())))
+    let given = unmask(given).unwrap_or_default();
+    token(session).is_some_and(|token| !token.is_empty() && bool::from(token.as_bytes().ct_eq(&given)))
 }
 
 /// Leaves a message for the next page: its kind and the key of its words.
@@ -54,4 +83,24 @@ pub fn take_flash(session: &Session) -> Option<(&'static str, String)> {
     let (kind, key) = left.split_once(' ')?;
     let kind = ["success", "info", "warning", "error"].into_iter().find(|known| *known == kind)?;
     Some((kind, key.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_comes_out_from_under_each_cover_and_only_from_ours() {
+        let token = "f".repeat(LONGEST_TOKEN);
+        let (one, other) = (mask(&token, "one"), mask(&token, "other"));
+        assert_ne!(one, other);
+        assert!(!one.contains(&token) && !other.contains(&token));
+        assert_eq!(unmask(&one).as_deref(), Some(token.as_bytes()));
+        assert_eq!(unmask(&other).as_deref(), Some(token.as_bytes()));
+        assert_eq!(mask("", "one"), "");
+        let long = format!("x.{}", "00".repeat(LONGEST_TOKEN + 1));
+        for strange in ["", ".", "one", &token, "one.zz", "one.0", "one.\u{e5}\u{e5}", &long] {
+            assert_ne!(unmask(strange).as_deref(), Some(token.as_bytes()));
+        }
+    }
 }

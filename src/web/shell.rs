@@ -67,7 +67,7 @@ impl Shell {
         Self {
             zone: app.zone,
             person,
-            token: session::token(&session).unwrap_or_default(),
+            token: session::mask(&session::token(&session).unwrap_or_default(), &app.workflow.ids().secret()),
             path: request.uri().path_and_query().map_or("/", |p| p.as_str()).to_owned(),
             flash,
             demo,

@@ -1,14 +1,19 @@
-//! Style sheet and script: inside the binary, named by their content, kept by browsers for ever.
+//! Style sheet and script: inside the binary, named by their content, kept by browsers for ever. They were compressed
+//! when the binary was built (`static/pack.rs`).
 
+use crate::web::compress::reads_gzip;
 use crate::web::error::{Reply, WebError};
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use actix_web::{HttpResponse, web};
+use actix_web::http::header::{
+    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, EntityTag, IF_NONE_MATCH, IfNoneMatch, VARY,
+};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use rust_embed::RustEmbed;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 #[derive(RustEmbed)]
 #[folder = "static/"]
+#[exclude = "*.rs"]
 struct Static;
 
 /// The part of a file's digest that stands in its address.
@@ -33,16 +38,47 @@ fn fresh_url(name: &str) -> String {
     }
 }
 
+/// The compressed form of each file, as the build made it.
+#[derive(RustEmbed)]
+#[folder = "$OUT_DIR/packed/"]
+struct Packed;
+
 /// Serves a static file under the hash it has.
-async fn get(path: web::Path<(String, String)>) -> Reply {
+async fn get(request: HttpRequest, path: web::Path<(String, String)>) -> Reply {
     let (hash, name) = path.into_inner();
     let file = Static::get(&name).filter(|file| mark(file) == hash).ok_or(WebError::NotFound)?;
+    let tag = EntityTag::new_strong(hash.clone());
+    let forever = (CACHE_CONTROL, "public, max-age=31536000, immutable");
+    if has_it(&request, &tag) {
+        return Ok(HttpResponse::NotModified().insert_header(forever).insert_header((ETAG, tag)).finish());
+    }
     let media = mime_guess::from_path(&name).first_or_octet_stream();
     let charset = if media.type_() == "text" { "; charset=utf-8" } else { "" };
-    Ok(HttpResponse::Ok()
+    let mut response = HttpResponse::Ok();
+    response
         .insert_header((CONTENT_TYPE, format!("{media}{charset}")))
-        .insert_header((CACHE_CONTROL, "public, max-age=31536000, immutable"))
-        .body(file.data.into_owned()))
+        .insert_header(forever)
+        .insert_header((ETAG, tag))
+        .insert_header((VARY, "accept-encoding"));
+    match packed(&request, &hash, &name) {
+        Some(small) => Ok(response.insert_header((CONTENT_ENCODING, "gzip")).body(small)),
+        None => Ok(response.body(file.data.into_owned())),
+    }
+}
+
+/// Whether the browser has this very file already.
+fn has_it(request: &HttpRequest, tag: &EntityTag) -> bool {
+    match request.get_header::<IfNoneMatch>().filter(|_| request.headers().contains_key(IF_NONE_MATCH)) {
+        Some(IfNoneMatch::Any) => true,
+        Some(IfNoneMatch::Items(known)) => known.iter().any(|known| known.weak_eq(tag)),
+        None => false,
+    }
+}
+
+/// The compressed form, for whoever reads it. A file changed since the build has none.
+fn packed(request: &HttpRequest, hash: &str, name: &str) -> Option<Vec<u8>> {
+    let small = || Packed::get(&format!("{hash}.{name}.gz")).map(|file| file.data.into_owned());
+    if reads_gzip(request) { small() } else { None }
 }
 
 /// The routes of this file.

@@ -28,3 +28,4 @@ mod review;
 mod submission;
 mod support;
 mod uploads;
+mod weight;

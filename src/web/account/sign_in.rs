@@ -56,7 +56,7 @@ fn with_token(shell: Shell, session: &Session, app: &App) -> Shell {
         session::set_token(session, &token);
         token
     });
-    shell.with_token(token)
+    shell.with_token(session::mask(&token, &app.workflow.ids().secret()))
 }
 
 fn show(shell: Shell, form: Entered) -> Reply {
