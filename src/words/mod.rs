@@ -164,27 +164,6 @@ fn missing(key: &str) -> String {
 mod tests {
     use super::*;
 
-    /// The keys of a language's files, attributes and terms left out.
-    fn keys(lang: &str) -> std::collections::BTreeSet<String> {
-        let folder = format!("{}/templates/locales/{lang}", env!("CARGO_MANIFEST_DIR"));
-        let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
-        let texts = files.map(|path| std::fs::read_to_string(path).unwrap());
-        let key = |line: &str| {
-            let (key, _) = line.split_once(" =")?;
-            let named = key.chars().next().is_some_and(|c| c.is_ascii_lowercase());
-            named.then(|| key.to_owned())
-        };
-        texts.flat_map(|text| text.lines().filter_map(key).collect::<Vec<_>>()).collect()
-    }
-
-    #[test]
-    fn english_and_swedish_have_the_same_keys() {
-        let (en, sv) = (keys("en"), keys("sv"));
-        assert_eq!(en.difference(&sv).collect::<Vec<_>>(), Vec::<&String>::new(), "missing in Swedish");
-        assert_eq!(sv.difference(&en).collect::<Vec<_>>(), Vec::<&String>::new(), "missing in English");
-        assert!(en.len() > 50);
-    }
-
     #[test]
     fn a_portal_admins_wording_replaces_the_portals_own() {
         let key = (Lang::En, "product-name".to_owned());

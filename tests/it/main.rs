@@ -29,3 +29,4 @@ mod submission;
 mod support;
 mod uploads;
 mod weight;
+mod words;

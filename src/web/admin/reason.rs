@@ -47,7 +47,7 @@ pub async fn get(viewer: AdminViewer, key: Path<String>, app: Data<App>) -> Repl
     let form = Lang::ALL.into_iter().fold(blank, |form, lang| {
         let own = own_words(fault, lang);
         let text = texts.iter().find(|text| text.language == lang).unwrap_or(&own);
-        form.with(&field("title", lang), text.title.as_str()).with(&field("cure", lang), text.cure.as_str())
+        form.with(&title_field(lang), text.title.as_str()).with(&cure_field(lang), text.cure.as_str())
     });
     show(viewer.shell, form, fault, &texts)
 }
@@ -79,8 +79,12 @@ pub async fn post(
     see_other(if back.is_some() { urls::reason(fault.key()) } else { urls::reasons().to_owned() })
 }
 
-fn field(part: &str, lang: Lang) -> String {
-    format!("{part}_{}", lang.key())
+fn title_field(lang: Lang) -> String {
+    format!("title_{}", lang.key())
+}
+
+fn cure_field(lang: Lang) -> String {
+    format!("cure_{}", lang.key())
 }
 
 fn own_words(fault: PoeFault, lang: Lang) -> ReasonText {
@@ -96,8 +100,8 @@ async fn texts_of(fault: PoeFault, app: &App) -> Result<Vec<ReasonText>, WebErro
 
 fn parse(form: &mut Entered, fault: PoeFault, lang: Lang) -> Option<ReferenceChange> {
     let advice = |typed: &str| -> Result<String, Wrong> { clean(typed, LONGEST_CURE, true) };
-    let title = form.required(&field("title", lang), Label::parse);
-    let cure = form.required(&field("cure", lang), advice);
+    let title = form.required(&title_field(lang), Label::parse);
+    let cure = form.required(&cure_field(lang), advice);
     let (reason, title) = (fault.key().to_owned(), title?.as_str().to_owned());
     let text = ReasonText { reason, language: lang, title, cure: cure? };
     let is_own = text == own_words(fault, lang);
@@ -115,8 +119,8 @@ fn show(shell: Shell, form: Entered, fault: PoeFault, texts: &[ReasonText]) -> R
         LanguageOfReason {
             key: lang.key(),
             name: shell.t(format!("people-language-{}", lang.key())),
-            title_field: field("title", lang),
-            cure_field: field("cure", lang),
+            title_field: title_field(lang),
+            cure_field: cure_field(lang),
             own_title: own.title,
             own_cure: own.cure,
             reworded: texts.iter().any(|text| text.language == lang),
