@@ -116,6 +116,7 @@ pub(super) fn postman(config: &Config) -> anyhow::Result<Postman> {
         dispute: urls::dispute,
         review: urls::review,
         consent: urls::consent,
+        about_cpor: urls::about_cpor,
     };
     Ok(Postman::new(transport, &config.mail.from, &config.http.public_url, places)?)
 }

@@ -53,6 +53,7 @@ fn postman(transport: Arc<dyn Transport>) -> Postman {
         dispute: |id| format!("/claims/{id}/dispute"),
         review: |id| format!("/review/{id}"),
         consent: |token| format!("/consent/{token}"),
+        about_cpor: || "/about-cpor",
     };
     Postman::new(transport, "Partner Claims <claims@portal.example>", "https://portal.example", places)
         .unwrap()

@@ -85,6 +85,8 @@ pub struct Places {
     pub review: fn(&ClaimId) -> String,
     /// The customer's page, by its token.
     pub consent: fn(&str) -> String,
+    /// What CPOR is, for customers.
+    pub about_cpor: fn() -> &'static str,
 }
 
 /// Writes letters and hands them over.

@@ -28,6 +28,7 @@ fn places() -> Places {
         dispute: |id| format!("/claims/{id}/dispute"),
         review: |id| format!("/review/{id}"),
         consent: |token| format!("/consent/{token}"),
+        about_cpor: || "/about-cpor",
     }
 }
 

@@ -45,6 +45,8 @@ pub(super) struct View {
     pub(super) review: String,
     /// The customer's page.
     pub(super) consent: String,
+    /// The public page that explains CPOR to customers.
+    pub(super) about_cpor: String,
 }
 
 /// One line of a claim in short.
@@ -103,6 +105,7 @@ impl View {
             dispute: is_disputable(facts).then(|| link((places.dispute)(id))),
             review: link((places.review)(id)),
             consent: token.map(|token| link((places.consent)(token))).unwrap_or_default(),
+            about_cpor: link((places.about_cpor)().to_owned()),
         }
     }
 

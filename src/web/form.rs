@@ -22,6 +22,9 @@ impl Fields {
     }
 }
 
+/// The hidden control of a form that is sent again only to be read in another language.
+pub const AGAIN: &str = "again";
+
 /// One complaint, tied to a control.
 #[derive(Debug, Clone)]
 pub struct FieldError {
@@ -113,9 +116,20 @@ impl Entered {
             .collect()
     }
 
-    /// Whether nothing is wrong.
+    /// Whether nothing is wrong. A form that only asks for another language is never good, so it does nothing.
     pub fn is_good(&self) -> bool {
-        self.wrong.is_empty()
+        self.wrong.is_empty() && !self.is_again()
+    }
+
+    /// Whether the form was sent again only to be read in another language.
+    pub fn is_again(&self) -> bool {
+        !self.fields.get(AGAIN).is_empty()
+    }
+
+    /// Everything that was typed, for sending it again; a password never.
+    pub fn typed(&self) -> impl Iterator<Item = &(String, String)> {
+        let ours = |name: &str| matches!(name, "token" | "back" | "lang" | AGAIN);
+        self.fields.0.iter().filter(move |(name, _)| !ours(name) && !name.contains("password"))
     }
 
     /// Complains about a field in a sentence of its own.
@@ -132,7 +146,7 @@ impl Entered {
     /// Reads a field that must be filled in; `None` when it is wrong, which is noted.
     pub fn required<T>(&mut self, field: &str, parse: impl Fn(&str) -> Result<T, Wrong>) -> Option<T> {
         match parse(self.fields.get(field)) {
-            Ok(value) => Some(value),
+            Ok(value) => Some(value).filter(|_| !self.is_again()),
             Err(wrong) => {
                 self.note(field, wrong);
                 None

@@ -9,8 +9,9 @@ use crate::web::form::Entered;
 use crate::web::{session, statics, urls};
 use crate::words::{Arg, Words, negotiate};
 use actix_session::SessionExt;
-use actix_web::HttpRequest;
-use actix_web::http::header::ACCEPT_LANGUAGE;
+use actix_web::http::Method;
+use actix_web::http::header::{ACCEPT_LANGUAGE, REFERER};
+use actix_web::{HttpMessage, HttpRequest};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
@@ -25,9 +26,22 @@ pub struct Shell {
     person: Option<Person>,
     token: String,
     path: String,
+    back: String,
+    /// The form that was sent, and may have failed.
+    sent: Option<Again>,
+    again: Option<Again>,
     flash: Option<Flash>,
     demo: Option<Demo>,
     has_errors: bool,
+}
+
+/// A form that failed, as the language switch sends it again.
+#[derive(Debug, Clone)]
+pub struct Again {
+    /// What was typed.
+    pub typed: Vec<(String, String)>,
+    /// Whether the form can carry files, and so is sent in parts.
+    pub in_parts: bool,
 }
 
 /// A message from the page before.
@@ -64,11 +78,17 @@ impl Shell {
         let now = app.workflow.instant();
         let flash = session::take_flash(&session).map(|(kind, key)| Flash { kind, text: words.t(&key) });
         let demo = app.demo.as_ref().map(|_| Demo { now: words.moment(now, app.zone) });
+        let path = request.uri().path_and_query().map_or("/", |p| p.as_str()).to_owned();
+        let sent = (request.method() == Method::POST)
+            .then(|| Again { typed: Vec::new(), in_parts: request.content_type() == "multipart/form-data" });
         Self {
             zone: app.zone,
             person,
             token: session::mask(&session::token(&session).unwrap_or_default(), &app.workflow.ids().secret()),
-            path: request.uri().path_and_query().map_or("/", |p| p.as_str()).to_owned(),
+            back: if sent.is_some() { form_before(request, &path) } else { path.clone() },
+            again: None,
+            sent,
+            path,
             flash,
             demo,
             words,
@@ -79,7 +99,11 @@ impl Shell {
     /// The same frame around a form: its title tells when something is wrong.
     #[must_use]
     pub fn around(mut self, form: &Entered) -> Self {
-        self.has_errors = !form.is_good();
+        self.has_errors = !form.errors().is_empty();
+        if let Some(sent) = self.sent.clone().filter(|_| !form.is_good()) {
+            self.again = Some(Again { typed: form.typed().cloned().collect(), ..sent });
+            self.back.clone_from(&self.path);
+        }
         self
     }
 
@@ -150,9 +174,19 @@ impl Shell {
         &self.token
     }
 
-    /// Where one is, for coming back.
-    pub fn path(&self) -> &str {
-        &self.path
+    /// Where one is, for coming back; after sending a form, the page it was on.
+    pub fn back(&self) -> &str {
+        &self.back
+    }
+
+    /// The form that failed on this page, for reading the page in another language with everything still in it.
+    pub const fn again(&self) -> Option<&Again> {
+        self.again.as_ref()
+    }
+
+    /// Whether somebody is signed in.
+    pub const fn is_signed_in(&self) -> bool {
+        self.person.is_some()
     }
 
     /// The signed-in person's name.
@@ -213,6 +247,15 @@ fn ways_of(person: &Person) -> Vec<(&'static str, &'static str)> {
         (person.partner.is_some(), "nav-getting-started", urls::getting_started()),
     ];
     all.into_iter().filter(|(open, ..)| *open).map(|(_, key, href)| (key, href)).collect()
+}
+
+/// The page a form was on, where the browser says so: some forms are sent to where no page is.
+fn form_before(request: &HttpRequest, sent_to: &str) -> String {
+    let referrer = request.headers().get(REFERER).and_then(|value| value.to_str().ok());
+    let path = referrer
+        .and_then(|url| url.split_once("://"))
+        .and_then(|(_, rest)| rest.find('/').map(|i| &rest[i..]));
+    urls::inside(path.unwrap_or(sent_to)).to_owned()
 }
 
 /// The language of a request: the person's own, the one chosen before, or what the browser asks for.

@@ -75,6 +75,19 @@ mod tests {
     }
 
     #[test]
+    fn an_instant_is_written_as_each_language_writes_it_in_winter_and_in_summer() {
+        let (english, swedish) = (Words::of(Lang::En), Words::of(Lang::Sv));
+        let winter = Utc.with_ymd_and_hms(2026, 11, 26, 22, 59, 0).unwrap();
+        assert_eq!(english.moment(winter, Stockholm), "26 November 2026, 23:59 (CET)");
+        assert_eq!(swedish.moment(winter, Stockholm), "2026-11-26 kl. 23:59 (CET)");
+        let summer = Utc.with_ymd_and_hms(2027, 7, 1, 6, 5, 0).unwrap();
+        assert_eq!(english.moment(summer, Stockholm), "1 July 2027, 08:05 (CEST)");
+        assert_eq!(swedish.moment(summer, Stockholm), "2027-07-01 kl. 08:05 (CEST)");
+        assert_eq!(english.time(summer, Stockholm), "08:05 (CEST)");
+        assert_eq!(swedish.time(summer, Stockholm), "kl. 08:05 (CEST)");
+    }
+
+    #[test]
     fn sizes_are_rounded_up() {
         assert_eq!(Words::of(Lang::En).bytes(1), "1 kB");
         assert_eq!(Words::of(Lang::En).bytes(57_834), "58 kB");

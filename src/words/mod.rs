@@ -6,6 +6,7 @@
 mod covered;
 mod dates;
 mod negotiate;
+mod numbers;
 
 pub use negotiate::negotiate;
 
@@ -21,8 +22,12 @@ static_loader! {
     static LOCALES = {
         locales: "./templates/locales",
         fallback_language: "en",
-        // The marks that isolate arguments show up as boxes in plain-text letters.
-        customise: |bundle| bundle.set_use_isolating(false),
+        customise: |bundle| {
+            // The marks that isolate arguments show up as boxes in plain-text letters.
+            bundle.set_use_isolating(false);
+            let swedish = bundle.locales.first() == Some(&identifier(Lang::Sv));
+            bundle.set_formatter(Some(if swedish { numbers::swedish } else { numbers::english }));
+        },
     };
 }
 
@@ -50,7 +55,7 @@ impl From<String> for Arg {
     }
 }
 
-macro_rules! numbers {
+macro_rules! whole {
     ($($number:ty),+) => {$(
         impl From<$number> for Arg {
             fn from(number: $number) -> Self {
@@ -60,7 +65,7 @@ macro_rules! numbers {
         }
     )+};
 }
-numbers!(i64, u32, usize, u64, i32);
+whole!(i64, u32, usize, u64, i32);
 
 /// Speaks one language.
 #[derive(Debug, Clone)]

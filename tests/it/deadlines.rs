@@ -51,7 +51,7 @@ async fn the_sweep_that_was_away_for_weeks_settles_everything_once() {
     anna.looks_at(&asked).await.says("Rejected").says("No Partner Response");
     anna.looks_at(&approved).await.says("Approved").says("sent for assessment");
     let history = anna.opens(urls::history(&asked)).await.text();
-    assert_eq!(history.matches("No answer of yours came in time").count(), 1, "{history}");
+    assert_eq!(history.matches("You did not answer in time").count(), 1, "{history}");
 }
 
 #[actix_web::test]

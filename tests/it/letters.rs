@@ -15,7 +15,7 @@ async fn the_partner_is_told_of_a_rejection_where_the_reason_stands_and_how_to_d
     let letter = portal.letter_to(&anna).await;
     letter.says("Insufficient proof of execution").says("Missing Products").says("No product is named");
     letter
-        .says("The reason also stands on the claim's page")
+        .says("You also find the reason on the claim’s page")
         .says("How to dispute it")
         .says("23 December 2026");
     letter.links_to(&urls::claim(&claim)).links_to(&urls::history(&claim)).links_to(&urls::dispute(&claim));

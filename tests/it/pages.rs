@@ -4,6 +4,7 @@ use crate::support::{Page, Person, Portal, days};
 use portal::domain::contact::Lang;
 use portal::domain::reason::AskReason;
 use portal::web::urls;
+use portal::words::Words;
 use scraper::{ElementRef, Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,6 +47,12 @@ fn faults(page: &Page, lang: &str) -> Vec<String> {
             complain("a form without its token".to_owned());
         }
     }
+    if !has_language_switch(page, &document) {
+        complain("no way to the other language that stays on the page".to_owned());
+    }
+    for twice in alike_but_elsewhere(&document) {
+        complain(format!("{twice:?} leads to several places"));
+    }
     for dead in fragments(&document) {
         complain(format!("leads to #{dead}, which is not there"));
     }
@@ -57,6 +64,44 @@ fn name_of(element: ElementRef<'_>) -> String {
     let label = element.attr("aria-label").unwrap_or_default();
     format!("{label}{}", element.text().collect::<String>()).trim().to_owned()
 }
+
+/// The switch leads back to this very page.
+fn has_language_switch(page: &Page, document: &Html) -> bool {
+    let back = select("form[action='/language'] input[name=back]");
+    document.select(&back).any(|back| back.attr("value") == Some(page.path.as_str()))
+}
+
+/// Links and buttons of one word that stand on a page several times say what each is about, for those who hear them alone.
+fn alike_but_elsewhere(document: &Html) -> BTreeSet<String> {
+    let words = Lang::ALL.map(Words::of);
+    let repeated: BTreeSet<String> =
+        words.iter().flat_map(|words| REPEATED.iter().map(|key| words.t(key))).collect();
+    let mut targets: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for link in document.select(&select("a[href]")) {
+        let target = link.attr("href").unwrap_or_default().to_owned();
+        targets.entry(name_of(link)).or_default().insert(target);
+    }
+    for form in document.select(&select("form[action]")) {
+        for button in form.select(&select("button")) {
+            let target = form.attr("action").unwrap_or_default().to_owned();
+            targets.entry(name_of(button)).or_default().insert(target);
+        }
+    }
+    targets.into_iter().filter(|(name, to)| to.len() > 1 && repeated.contains(name)).map(|(n, _)| n).collect()
+}
+
+/// The words of links and buttons that lists repeat.
+const REPEATED: &[&str] = &[
+    "change",
+    "copy",
+    "file-download",
+    "poe-remove",
+    "evidence-show",
+    "holidays-remove",
+    "letters-again",
+    "review-letter-again",
+    "assessments-record",
+];
 
 fn unnamed_controls(document: &Html) -> Vec<String> {
     let labels: BTreeSet<&str> =
@@ -264,7 +309,13 @@ async fn the_customers_pages_and_signing_in_are_whole_in_both_languages() {
         let kim = portal.stranger();
         let form = kim.gets(urls::sign_in()).await.form(urls::language()).with(&[("lang", lang.key())]);
         kim.sends(form).await.is(303);
-        for path in [urls::sign_in(), urls::about_cpor(), link.as_str(), &format!("{link}/wrong-person")] {
+        for path in [
+            urls::sign_in(),
+            urls::about_cpor(),
+            urls::getting_started(),
+            link.as_str(),
+            &format!("{link}/wrong-person"),
+        ] {
             wrong.extend(faults(kim.gets(path).await.is(200), lang.key()));
         }
         let untouched = kim.gets(&link).await.form(&link);
@@ -341,4 +392,46 @@ async fn guidance_leads_to_getting_started_and_to_the_programme_guides() {
     );
     page.offers(urls::new_claim());
     rolf.opens(urls::getting_started()).await.is(200).offers_not(urls::new_claim());
+}
+
+#[actix_web::test]
+async fn whoever_is_not_signed_in_can_read_what_cpor_is_and_how_to_begin_from_every_pages_foot() {
+    let portal = Portal::start().await;
+    let petra = portal.portal_admin().await;
+    petra.fills(urls::deadlines(), &[("consent", "9"), ("answer", "4")]).await.done();
+    let kim = portal.stranger();
+    for path in [urls::sign_in(), urls::about_cpor(), urls::getting_started()] {
+        kim.gets(path).await.is(200).offers(urls::about_cpor()).offers(urls::getting_started());
+    }
+    petra.opens("/").await.offers(urls::about_cpor()).offers(urls::getting_started());
+    let about = kim.gets(urls::about_cpor()).await;
+    about.says("within 9 days").says("CPOR-2026-4F7K2MX").says(&portal.house.app.public_url);
+    let start = kim.gets(urls::getting_started()).await;
+    start
+        .says("9 days")
+        .says("4 business days")
+        .says("For example:")
+        .says("Subject: A letter about our work");
+    start.offers_not(urls::new_claim()).offers_not(urls::sign_out()).offers(urls::sign_in());
+    let swedish = [("accept-language", "sv")];
+    kim.gets_with(urls::about_cpor(), &swedish).await.says("inom 9 dagar").says_not("the partner");
+    let start = kim.gets_with(urls::getting_started(), &swedish).await;
+    start.says("4 arbetsdagar").says("Till exempel:").says_not("the customer");
+}
+
+#[actix_web::test]
+async fn the_choices_that_cannot_be_undone_are_explained_beside_them() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let claim = anna.begins("A choice to make").await;
+    let page = anna.opens(urls::edit(&claim, "activity")).await;
+    page.says("a wrong activity cannot be edited away").says("never earns incentives");
+    assert_eq!(page.text().matches("Volume Licensing (VL)").count(), 3, "{}", page.text());
+    let page = anna.opens(urls::edit(&claim, "location")).await;
+    page.says("never to the global ID").says("ask your global admin");
+    anna.edits(&claim, "activity", &[("activity", "usage")]).await.done();
+    let page = anna.opens(urls::edit(&claim, "products")).await;
+    page.says("Partner Admin Link (PAL)").says("The customer finds it with the subscription");
+    anna.edits(&claim, "activity", &[("activity", "presales")]).await.done();
+    anna.opens(urls::edit(&claim, "products")).await.says("Power BI").says_not("Partner Admin Link");
 }

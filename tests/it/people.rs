@@ -79,7 +79,7 @@ async fn the_last_global_admin_cannot_leave_the_organisation_without_one() {
     let path = urls::person(gunnar.actor().person().unwrap());
     let form = gunnar.opens(&path).await.form(&path);
     let page = gunnar.sends(form.clone().fill(&[("roles", "incentives-admin")])).await;
-    page.is(422).says("Nobody would be left who can manage your people");
+    page.is(422).says("Nobody would be left to manage your people");
     gunnar.sends(form.without("active")).await.is(422);
     gunnar.gets(urls::people()).await.is(200);
 }

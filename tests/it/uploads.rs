@@ -231,7 +231,7 @@ async fn a_form_without_a_file_asks_for_one_and_the_same_file_twice_is_noticed()
     anna.uploads(&claim, &[]).await.is(422).says("Choose at least one file");
     let file = evidence::pdf("Signed");
     anna.uploads(&claim, &[("proof.pdf", &file)]).await.done();
-    anna.uploads(&claim, &[("again.pdf", &file)]).await.is(422).says("has this very file already");
+    anna.uploads(&claim, &[("again.pdf", &file)]).await.is(422).says("already has this very file");
 }
 
 #[actix_web::test]

@@ -35,6 +35,9 @@ pub async fn get(
 /// Checks address and password.
 pub async fn post(visitor: Visitor, form: Checked, session: Session, app: Data<App>) -> Reply {
     let mut form = Entered::of(form.0, visitor.shell.words());
+    if form.is_again() {
+        return show(visitor.shell, form);
+    }
     let (email, password) = (form.value("email").to_owned(), form.value("password").to_owned());
     match app.workflow.sign_in(&email, password).await? {
         SignIn::Welcome(person) => {

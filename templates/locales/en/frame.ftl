@@ -11,6 +11,8 @@ language-other = sv
 language-other-name = Svenska
 
 foot-independent = Partner Claims is not a Microsoft website.
+foot-about-cpor = About CPOR
+foot-getting-started = Getting started
 
 demo-title = Demonstration
 demo-clock = The clock stands at

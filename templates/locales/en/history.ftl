@@ -11,7 +11,7 @@ event-submitted = { $reader ->
     [partner] The claim was submitted, and the acknowledgements were given.
    *[reviewer] The partner submitted the claim and gave the acknowledgements.
 }
-event-discarded = The draft was thrown away.
+event-discarded = The draft was discarded.
 event-commented = A comment was written.
 event-rejection-asked = { $reader ->
     [partner] Your organization asked for the claim to be rejected.
@@ -24,7 +24,7 @@ event-taken-over = { $reader ->
 }
 event-info-requested = { $reader ->
     [partner] The reviewer asked you for more.
-   *[reviewer] More was asked of the partner.
+   *[reviewer] The partner was asked for more.
 }
 event-resubmitted = { $reader ->
     [partner] The claim was handed back to the reviewer.
@@ -33,19 +33,19 @@ event-resubmitted = { $reader ->
 event-approved = The claim was approved.
 event-rejected = The claim was rejected.
 event-collision-settled = { $reader ->
-    [partner] A lead reviewer let this claim go on although another partner claims the same.
-   *[reviewer] A lead reviewer let this claim go before others that want the same.
+    [partner] A lead reviewer let this claim go on although another partner claims the same product.
+   *[reviewer] A lead reviewer let this claim go before competing ones.
 }
 event-disputed = { $reader ->
     [partner] Your organization disputed the rejection.
    *[reviewer] The partner disputed the rejection.
 }
 event-consent-denied = The customer denied the association. { $name }
-event-wrong-person-reported = The customer’s addressee says to be the wrong person to ask.
+event-wrong-person-reported = The addressee of the customer’s letter reported being the wrong person.
 event-consent-resent = The customer’s letter was sent again, to { $to }.
 event-no-response = { $reader ->
-    [partner] No answer of yours came in time. The claim was rejected.
-   *[reviewer] No answer of the partner’s came in time. The claim was rejected.
+    [partner] You did not answer in time. The claim was rejected.
+   *[reviewer] The partner did not answer in time. The claim was rejected.
 }
 event-consent-elapsed = The consent period passed without a denial. The claim was sent for assessment.
 event-assessment-recorded = The result of the assessment was recorded.
@@ -57,10 +57,10 @@ history-colleague = Named instead: { $email }
 history-assessment-pending = No answer yet
 history-assessment-eligible = Eligible for incentives
 history-assessment-not-eligible = Not eligible for incentives
-history-due-start = The review is to begin by { $due }.
-history-due-decision = The decision is to come by { $due }.
-history-due-answer = The partner has until { $due } to answer.
-history-due-consent = The customer may deny until { $due }.
+history-due-start = The review is due to begin by { $due }.
+history-due-decision = The decision is due by { $due }.
+history-due-answer = The partner can answer until { $due }.
+history-due-consent = The customer can deny until { $due }.
 history-due-dispute = The rejection can be disputed until { $due }.
 history-letter = { $audience ->
     [customer] Letter to the customer, “{ $letter }”, to { $to }: { $state }
@@ -68,7 +68,7 @@ history-letter = { $audience ->
 }
 letter-waiting = waiting to be sent
 letter-sent = sent { $when }
-letter-failed = could not be delivered, given up { $when }
+letter-failed = could not be delivered; given up { $when }
 history-notice-submitted = Received
 history-notice-info-requested = More is needed
 history-notice-approved = Approved
@@ -85,4 +85,4 @@ history-whole = { $n ->
     [one] One event,
    *[other] { $n } events,
 } each sealed to the one before; checked just now. Seal of the last:
-history-broken = This history is not what was written. Something in the database was changed by other hands. Tell the portal’s operator.
+history-broken = This history is no longer what was written: something in the database was changed from outside the portal. Tell the portal’s operator at once.

@@ -5,9 +5,9 @@
 letter-greeting = Hello { $name },
 letter-automatic = This letter was sent automatically. Answers to it are not read.
 letter-open-claim = Open the claim
-letter-open-history = Open the claim's history
+letter-open-history = Open the claim’s history
 letter-note = The reviewer writes:
-letter-not-money = Approved means that you are associated with the customer. It is no approval of incentives: whether any are paid is decided in a separate assessment, once the consent period has passed.
+letter-not-money = Approved means that you are associated with the customer. It does not approve incentives: whether any are paid is decided in a separate assessment, once the consent period has passed.
 
 letter-fact-claim = Claim
 letter-fact-partner = Partner
@@ -43,10 +43,10 @@ letter-submitted-told = You will get a letter as soon as something is decided or
 
 letter-info-requested-subject = { $claim }: answer by { $due }
 letter-info-requested-heading = The reviewer needs more
-letter-info-requested-what = The review of your claim about { $customer } has been halted, because the proof of execution (PoE) leaves questions open. The claim is now in status Partner action required.
+letter-info-requested-what = The review of your claim about { $customer } is paused, because the proof of execution (PoE) leaves questions open. The claim now has the status Partner action required.
 letter-info-requested-due = { $round ->
-    [dispute] Answer by { $due }. Without an answer by then the claim is rejected for good.
-   *[first] Answer by { $due }. Without an answer by then the claim is rejected.
+    [dispute] Answer by { $due }. Without an answer by then, the claim is rejected for good.
+   *[first] Answer by { $due }. Without an answer by then, the claim is rejected.
 }
 letter-info-requested-needed = What is needed
 letter-info-requested-products = This is about:
@@ -56,14 +56,14 @@ letter-info-requested-how = Open the claim, upload or correct what is missing, a
 letter-approved-subject = { $claim }: approved; the customer can deny until { $due }
 letter-approved-heading = Your claim has been approved
 letter-approved-what = Your claim about { $customer } has been approved, and you are associated with the customer.
-letter-approved-consent = The customer has been sent a letter and can deny the association until { $due }. You need to do nothing.
+letter-approved-consent = The customer has been sent a letter and can deny the association until { $due }. You do not need to do anything.
 
 letter-rejected-subject = { $claim }: rejected
 letter-rejected-heading = Your claim has been rejected
 letter-rejected-what = Your claim about { $customer } was rejected on { $at }.
 letter-rejected-why = The reason
 letter-rejected-own-reason = Your reason: { $reason }
-letter-rejected-where = The reason also stands on the claim's page, and everything that led to it in the claim's history:
+letter-rejected-where = You also find the reason on the claim’s page, and everything that led to it in the claim’s history:
 letter-rejected-dispute-heading = How to dispute it
 letter-rejected-dispute-until = You can dispute this rejection until { $due }.
 letter-rejected-dispute-how = Open the dispute form, then give a business justification, upload updated PoE, or both. A rejection can be disputed once, and another reviewer decides.
@@ -74,7 +74,7 @@ letter-consent-subject = { $partner } is associated with your organization – y
 letter-consent-heading = { $partner } is associated with your organization
 letter-consent-what = { $partner }, a Microsoft partner, has stated that it worked for { $customer } with the products below. Evidence of that work has been reviewed on behalf of Microsoft, and the partner is now associated with your organization as Claiming Partner of Record (CPOR).
 letter-consent-nothing = You do not need to do anything if this is correct.
-letter-consent-deny-until = If it is not correct, you can deny the association until { $due }. After that it stands.
+letter-consent-deny-until = If it is not correct, you can deny the association until { $due }. After that it stays in force.
 letter-consent-deny-how = Open this page to see the details and, if you want to, to deny. Opening it changes nothing:
 letter-consent-deny = See the details or deny
 letter-consent-sees-heading = What the partner gets to see
@@ -89,31 +89,33 @@ letter-consent-not-reseller = Whoever sells you your licenses stays the same.
 letter-consent-not-others = Other partners can be associated with you for other products and workloads.
 letter-consent-may-earn = Microsoft may pay the partner incentives for its work with you.
 letter-consent-ask-heading = Where to ask
-letter-consent-ask = Ask { $contact } at { $partner } ({ $contact_email }) about the work. If this letter should have gone to a colleague, say so on the page above.
-letter-consent-ask-no-contact = Ask your contact at { $partner } about the work. If this letter should have gone to a colleague, say so on the page above.
-letter-consent-reference = The page above shows the same reference number: { $claim }.
+letter-consent-ask = Ask { $contact } at { $partner } ({ $contact_email }) about the work, or your usual contact at Microsoft about the association; quote the reference number { $claim }. If this letter should have gone to a colleague, say so on the page above.
+letter-consent-ask-no-contact = Ask your contact at { $partner } about the work, or your usual contact at Microsoft about the association; quote the reference number { $claim }. If this letter should have gone to a colleague, say so on the page above.
+letter-consent-genuine-heading = How to know that this letter is genuine
+letter-consent-reference = The page above shows the same reference number: { $claim }. You can read more about CPOR, and how to check a letter, here:
+letter-consent-about = About CPOR
 letter-consent-from = This letter comes from { product-name }, the portal in which partners file their claims; Microsoft has not sent it. It has no attachments and asks for no password.
 
 letter-consent-denied-subject = { $claim }: the customer has denied the association
 letter-consent-denied-heading = The customer has denied the association
 letter-consent-denied-what = { $customer } denied the association on { $at }. Your claim has been rejected for that reason, and its products are free to be claimed again.
-letter-consent-denied-reason = The customer's reason: { $reason }
+letter-consent-denied-reason = The customer’s reason: { $reason }
 letter-consent-denied-no-reason = The customer gave no reason.
 letter-consent-denied-note = The customer writes:
 letter-consent-denied-now = What you can do now
-letter-consent-denied-dispute = If the denial was a mistake, you can dispute the rejection until { $due }. Should it be approved after all, the customer is asked anew.
+letter-consent-denied-dispute = If the denial was a mistake, you can dispute the rejection until { $due }. If the claim is then approved, the customer is asked again.
 letter-consent-denied-final = The claim had been disputed before, so this rejection is final. You can submit a new claim with updated PoE.
 
 letter-denial-receipt-subject = { $claim }: the association has been denied
 letter-denial-receipt-heading = The association has been denied
 letter-denial-receipt-what = Your organization denied the association with { $partner } on { $at }.
-letter-denial-receipt-effect = The partner is no longer associated with your organization for the products below. It has been told, and you need to do nothing more.
-letter-denial-receipt-mistake = If this was a mistake, tell the partner: it can dispute the outcome or file a new claim, and you would be asked anew.
+letter-denial-receipt-effect = The partner is no longer associated with your organization for the products below. It has been told, and you do not need to do anything more.
+letter-denial-receipt-mistake = If this was a mistake, tell the partner: it can dispute the outcome or file a new claim, and you are then asked again.
 
 letter-consent-elapsed-subject = { $claim }: the consent period has passed
 letter-consent-elapsed-heading = The consent period has passed
-letter-consent-elapsed-what = { $customer } has not denied the association, and it stands. The claim has been sent to have its eligibility for incentives assessed.
-letter-consent-elapsed-not-yet = Being assessed is not yet being eligible. The result will stand on the claim's page.
+letter-consent-elapsed-what = { $customer } has not denied the association, and it stays in force. The claim has been sent to have its eligibility for incentives assessed.
+letter-consent-elapsed-not-yet = Being assessed does not mean being eligible. The result will be shown on the claim’s page.
 
 letter-disputed-subject = { $claim }: your dispute has been received
 letter-disputed-heading = Your dispute has been received
@@ -130,7 +132,7 @@ letter-dispute-decided-heading = { $event ->
 }
 letter-dispute-decided-what = { $event ->
     [approved] Your dispute about { $customer } has been decided in your favor, and you are associated with the customer.
-    [no-response] You were asked for more while your dispute about { $customer } was reviewed, and no answer came in time.
+    [no-response] You were asked for more while your dispute about { $customer } was reviewed, and did not answer in time. The claim stays rejected.
    *[rejected] Your dispute about { $customer } has been reviewed by another reviewer, who also finds that the claim must be rejected.
 }
 letter-dispute-decided-final = This decision is final. With updated PoE you can submit a new claim.
@@ -147,11 +149,11 @@ letter-commented-what = { $count ->
     [one] A reviewer has commented on your claim about { $customer }.
    *[other] Reviewers have commented on your claim about { $customer }.
 }
-letter-commented-answer = Read and answer under Comments on the claim's page.
+letter-commented-answer = Read and answer under Comments on the claim’s page.
 
-letter-wrong-person-subject = { $claim }: the customer's letter went to the wrong person
-letter-wrong-person-heading = The customer's letter went to the wrong person
-letter-wrong-person-what = Somebody who opened the letter about { $customer } says to be the wrong person to ask. The association has not been denied.
+letter-wrong-person-subject = { $claim }: the customer’s letter went to the wrong person
+letter-wrong-person-heading = The customer’s letter went to the wrong person
+letter-wrong-person-what = Somebody who opened the letter about { $customer } says that they are not the right person to ask. The association has not been denied.
 letter-wrong-person-colleague = Named as the right person: { $colleague }
 letter-wrong-person-no-colleague = Nobody was named as the right person.
-letter-wrong-person-do = Check the address, with the partner if need be, and send the letter again from the claim's page. The consent period then begins anew. Otherwise it ends on { $due }.
+letter-wrong-person-do = Check the address, with the partner if need be, and send the letter again from the claim’s page. The consent period then starts again. Otherwise it ends on { $due }.

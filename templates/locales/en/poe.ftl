@@ -1,7 +1,7 @@
 # Proof of execution: what is there, what may be sent, why a file is refused.
 poe-none = No files yet.
 poe-there = Files of the claim
-poe-about = Documents that prove what you have done for the customer, such as a signed statement of work or an acceptance report. Every claim needs at least one.
+poe-about = Documents that prove what you have done for the customer: proof of execution (PoE), such as a signed statement of work or an acceptance report. Every claim needs at least one.
 poe-choose = Choose files
 poe-limits = PDF, Word, Excel, PowerPoint, RTF, Outlook and e-mail messages, PNG, JPEG, TIFF, text or CSV. At most { $file } a file, and { $files } files and { $claim } a claim. No archives, no macros, no passwords.
 poe-megabytes = { $n } MB
@@ -26,9 +26,9 @@ poe-others-kept = { $n ->
 }
 poe-none-chosen = Choose at least one file
 poe-refused = “{ $file }” was not taken. { $why }
-poe-refused-there-already = The claim has this very file already.
+poe-refused-there-already = The claim already has this very file. Choose another one.
 poe-refused-no-name = The file has no readable name. Give it one and send it again.
-poe-refused-empty = The file is empty.
+poe-refused-empty = The file is empty. Check that it opens, and choose it again.
 poe-refused-too-large = The file is larger than { $file }. Make it smaller, or split it.
 poe-refused-too-many = A claim can have at most { $files } files. Leave one out, or combine some.
 poe-refused-too-much = The files of a claim can be at most { $claim } together. Leave one out, or make some smaller.
@@ -37,4 +37,4 @@ poe-refused-content-differs = The file is not what its name says. Check that it 
 poe-refused-active-content = The file holds macros, scripts or other files. Save it as a PDF and send that.
 poe-refused-encrypted = The file opens with a password only. Save it without one and send it again.
 poe-refused-unreadable = The file is damaged or cut off. Check that it opens, and send it again.
-poe-refused-not-stored = The file could not be stored; that is our trouble. Try again.
+poe-refused-not-stored = The file could not be stored; the fault is ours. Try again.

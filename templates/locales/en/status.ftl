@@ -8,13 +8,13 @@ status-submitted-meaning = The claim has been submitted. The review has not begu
 status-under-review = Under review
 status-under-review-meaning = A reviewer is validating the PoE. Questions are asked under Comments.
 status-partner-action-required = Partner action required
-status-partner-action-required-meaning = The reviewer needs more. Answer by the due date, or the claim will be rejected.
+status-partner-action-required-meaning = The reviewer needs more. Answer by the due date, or the claim is rejected.
 status-approved = Approved
 status-approved-meaning = Partner and customer are associated. Whether incentives are paid is decided later.
 status-rejected = Rejected
-status-rejected-meaning = The claim has been rejected. The reason stands on the claim's page.
+status-rejected-meaning = The claim has been rejected. See the reason on the claim’s page.
 status-discarded = Discarded
-status-discarded-meaning = The draft was thrown away.
+status-discarded-meaning = The draft has been discarded.
 
 role-global-admin = Global admin
 role-billing-admin = Billing admin

@@ -6,5 +6,5 @@ mailbox-none = Inga brev än
 mailbox-none-about = Skicka in ett anspråk eller flytta klockan förbi en tidsfrist, så ligger det första brevet här.
 mailbox-links = Länkar i brevet
 mailbox-text = Samma brev som oformaterad text
-demo-clock-moved = Klockan är flyttad, och allt som skulle ha hänt till dess har hänt.
-demo-no-deadline = Inget anspråk har någon tidsfrist framför sig, så klockan står där den stod.
+demo-clock-moved = Klockan är flyttad, och allt som skulle hända fram till dess har hänt.
+demo-no-deadline = Inget anspråk har någon tidsfrist framför sig, så klockan har inte flyttats.

@@ -11,12 +11,14 @@ language-other = en
 language-other-name = English
 
 foot-independent = Partneranspråk är inte en Microsoft-webbplats.
+foot-about-cpor = Om CPOR
+foot-getting-started = Kom igång
 
 demo-title = Demonstration
 demo-clock = Klockan står på
 demo-step-day = Nästa dag
 demo-step-business-day = Nästa arbetsdag
-demo-step-deadline = Till nästa sista dag
+demo-step-deadline = Till nästa tidsfrist
 demo-mailbox = Brevlåda
 
 form-problem = Något behöver rättas

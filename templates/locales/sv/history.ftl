@@ -14,7 +14,7 @@ event-submitted = { $reader ->
 event-discarded = Utkastet togs bort.
 event-commented = En kommentar skrevs.
 event-rejection-asked = { $reader ->
-    [partner] Er organisation begärde att anspråket avslås.
+    [partner] Din organisation begärde att anspråket avslås.
    *[reviewer] Partnern begärde att anspråket avslås.
 }
 event-review-started = Granskningen påbörjades.
@@ -23,7 +23,7 @@ event-taken-over = { $reader ->
    *[reviewer] Anspråket togs över. Tidigare: { $from }
 }
 event-info-requested = { $reader ->
-    [partner] Granskaren begärde komplettering av er.
+    [partner] Granskaren bad dig komplettera.
    *[reviewer] Komplettering begärdes av partnern.
 }
 event-resubmitted = { $reader ->
@@ -33,22 +33,22 @@ event-resubmitted = { $reader ->
 event-approved = Anspråket godkändes.
 event-rejected = Anspråket avslogs.
 event-collision-settled = { $reader ->
-    [partner] En granskningsansvarig lät anspråket gå vidare fast en annan partner gör anspråk på samma sak.
-   *[reviewer] En granskningsansvarig lät anspråket gå före andra som vill samma sak.
+    [partner] En granskningsansvarig lät anspråket gå vidare fast en annan partner gör anspråk på samma produkt.
+   *[reviewer] En granskningsansvarig lät anspråket gå före konkurrerande anspråk.
 }
 event-disputed = { $reader ->
-    [partner] Er organisation bestred avslaget.
+    [partner] Din organisation bestred avslaget.
    *[reviewer] Partnern bestred avslaget.
 }
 event-consent-denied = Kunden nekade associationen. { $name }
-event-wrong-person-reported = Kundens mottagare säger sig vara fel person att fråga.
+event-wrong-person-reported = Mottagaren av kundens brev uppgav sig vara fel person.
 event-consent-resent = Brevet till kunden skickades på nytt, till { $to }.
 event-no-response = { $reader ->
-    [partner] Inget svar från er kom i tid. Anspråket avslogs.
+    [partner] Inget svar från dig kom i tid. Anspråket avslogs.
    *[reviewer] Inget svar från partnern kom i tid. Anspråket avslogs.
 }
 event-consent-elapsed = Medgivandeperioden gick ut utan att kunden nekade. Anspråket skickades för bedömning.
-event-assessment-recorded = Resultatet av bedömningen registrerades.
+event-assessment-recorded = Resultatet av bedömningen fördes in.
 
 history-concerns = Gäller: { $products }
 history-may-add = Produkter får läggas till i svaret.
@@ -57,7 +57,7 @@ history-colleague = Angav i stället: { $email }
 history-assessment-pending = Inget besked än
 history-assessment-eligible = Berättigat till incitament
 history-assessment-not-eligible = Inte berättigat till incitament
-history-due-start = Granskningen ska börja senast { $due }.
+history-due-start = Granskningen ska påbörjas senast { $due }.
 history-due-decision = Beslutet ska komma senast { $due }.
 history-due-answer = Partnern kan svara till och med { $due }.
 history-due-consent = Kunden kan neka till och med { $due }.
@@ -68,7 +68,7 @@ history-letter = { $audience ->
 }
 letter-waiting = väntar på att skickas
 letter-sent = skickat { $when }
-letter-failed = kunde inte levereras, avbröts { $when }
+letter-failed = kunde inte levereras; försöken avbröts { $when }
 history-notice-submitted = Mottaget
 history-notice-info-requested = Komplettering behövs
 history-notice-approved = Godkänt
@@ -85,4 +85,4 @@ history-whole = { $n ->
     [one] En händelse,
    *[other] { $n } händelser,
 } var och en förseglad med den föregående; kontrollerat nyss. Den sistas sigill:
-history-broken = Historiken är inte den som skrevs. Något i databasen har ändrats av andra händer. Meddela portalens driftansvarige.
+history-broken = Historiken är inte längre den som skrevs: något i databasen har ändrats utanför portalen. Meddela portalens driftansvarige genast.

@@ -5,7 +5,7 @@ letter-automatic = Det här brevet har skickats automatiskt. Svar på det läses
 letter-open-claim = Öppna anspråket
 letter-open-history = Öppna anspråkets historik
 letter-note = Granskaren skriver:
-letter-not-money = Godkänt betyder att du är associerad med kunden. Det är inget godkännande av incitament: om några betalas ut avgörs i en egen bedömning när medgivandeperioden är över.
+letter-not-money = Godkänt betyder att du är associerad med kunden. Det är inget godkännande av incitament: om några betalas ut avgörs i en separat bedömning när medgivandeperioden är över.
 
 letter-fact-claim = Anspråk
 letter-fact-partner = Partner
@@ -41,7 +41,7 @@ letter-submitted-told = Du får ett brev så snart något har beslutats eller be
 
 letter-info-requested-subject = { $claim }: svara senast { $due }
 letter-info-requested-heading = Granskaren behöver mer underlag
-letter-info-requested-what = Granskningen av ditt anspråk om { $customer } har stannat upp, eftersom utförandebeviset (PoE) lämnar frågor obesvarade. Anspråket har nu statusen Partneråtgärd krävs.
+letter-info-requested-what = Granskningen av ditt anspråk om { $customer } har pausats, eftersom utförandebeviset (PoE) lämnar frågor obesvarade. Anspråket har nu statusen Partneråtgärd krävs.
 letter-info-requested-due = { $round ->
     [dispute] Svara senast { $due }. Kommer inget svar i tid avslås anspråket slutgiltigt.
    *[first] Svara senast { $due }. Kommer inget svar i tid avslås anspråket.
@@ -72,7 +72,7 @@ letter-consent-subject = { $partner } har associerats med er organisation – ni
 letter-consent-heading = { $partner } har associerats med er organisation
 letter-consent-what = { $partner }, som är Microsoft-partner, har uppgett att de har arbetat för { $customer } med produkterna nedan. Bevis på arbetet har granskats för Microsofts räkning, och partnern är nu associerad med er organisation som Claiming Partner of Record (CPOR).
 letter-consent-nothing = Ni behöver inte göra något om uppgifterna stämmer.
-letter-consent-deny-until = Om de inte stämmer kan ni neka associationen till och med { $due }. Därefter står den fast.
+letter-consent-deny-until = Om de inte stämmer kan ni neka associationen till och med { $due }. Därefter består den.
 letter-consent-deny-how = Öppna den här sidan för att se uppgifterna och, om ni vill, neka. Att öppna den ändrar ingenting:
 letter-consent-deny = Se uppgifterna eller neka
 letter-consent-sees-heading = Vad partnern får se
@@ -87,9 +87,11 @@ letter-consent-not-reseller = Den som säljer licenser till er är densamma som 
 letter-consent-not-others = Andra partner kan vara associerade med er för andra produkter och arbetsbelastningar.
 letter-consent-may-earn = Microsoft kan betala incitament till partnern för arbetet hos er.
 letter-consent-ask-heading = Om ni har frågor
-letter-consent-ask = Fråga { $contact } hos { $partner } ({ $contact_email }) om arbetet. Om brevet borde ha gått till en kollega kan ni tala om det på sidan ovan.
-letter-consent-ask-no-contact = Fråga er kontakt hos { $partner } om arbetet. Om brevet borde ha gått till en kollega kan ni tala om det på sidan ovan.
-letter-consent-reference = Sidan ovan visar samma referensnummer: { $claim }.
+letter-consent-ask = Fråga { $contact } hos { $partner } ({ $contact_email }) om arbetet, eller er vanliga kontakt på Microsoft om associationen; uppge referensnumret { $claim }. Om brevet borde ha gått till en kollega kan ni tala om det på sidan ovan.
+letter-consent-ask-no-contact = Fråga er kontakt hos { $partner } om arbetet, eller er vanliga kontakt på Microsoft om associationen; uppge referensnumret { $claim }. Om brevet borde ha gått till en kollega kan ni tala om det på sidan ovan.
+letter-consent-genuine-heading = Så ser ni att brevet är äkta
+letter-consent-reference = Sidan ovan visar samma referensnummer: { $claim }. Mer om CPOR, och om hur ni kontrollerar ett brev, finns här:
+letter-consent-about = Om CPOR
 letter-consent-from = Brevet kommer från { product-name }, portalen där partner gör sina anspråk. Det är inte skickat av Microsoft. Det har inga bilagor och frågar inte efter något lösenord.
 
 letter-consent-denied-subject = { $claim }: kunden har nekat associationen
@@ -110,7 +112,7 @@ letter-denial-receipt-mistake = Om det var ett misstag kan ni säga det till par
 
 letter-consent-elapsed-subject = { $claim }: medgivandeperioden är över
 letter-consent-elapsed-heading = Medgivandeperioden är över
-letter-consent-elapsed-what = { $customer } har inte nekat associationen, och den står fast. Anspråket har skickats för bedömning av rätten till incitament.
+letter-consent-elapsed-what = { $customer } har inte nekat associationen, och den består. Anspråket har skickats för bedömning av rätten till incitament.
 letter-consent-elapsed-not-yet = Att anspråket bedöms betyder inte att det är berättigat till incitament. Resultatet visas på anspråkets sida.
 
 letter-disputed-subject = { $claim }: bestridandet har kommit fram
@@ -127,8 +129,8 @@ letter-dispute-decided-heading = { $event ->
    *[rejected] Avslaget står fast
 }
 letter-dispute-decided-what = { $event ->
-    [approved] Ditt bestridande om { $customer } har fått bifall och du är associerad med kunden.
-    [no-response] Du ombads att komplettera medan bestridandet om { $customer } granskades, och inget svar kom i tid.
+    [approved] Ditt bestridande om { $customer } har avgjorts till din fördel och du är associerad med kunden.
+    [no-response] Du ombads att komplettera medan bestridandet om { $customer } granskades, och inget svar kom i tid. Avslaget står fast.
    *[rejected] Ditt bestridande om { $customer } har granskats av en annan granskare, som också anser att anspråket ska avslås.
 }
 letter-dispute-decided-final = Beslutet är slutgiltigt. Med uppdaterat PoE kan du skicka in ett nytt anspråk.

@@ -1,7 +1,7 @@
 # Utförandebevis: det som finns, det som får skickas, varför en fil nekas.
 poe-none = Inga filer än.
 poe-there = Anspråkets filer
-poe-about = Dokument som styrker vad ni har gjort för kunden, till exempel en undertecknad uppdragsbeskrivning (SOW) eller ett leveransgodkännande. Varje anspråk behöver minst ett.
+poe-about = Dokument som styrker vad du har gjort för kunden: utförandebevis (PoE), till exempel en undertecknad uppdragsbeskrivning (SOW) eller ett leveransgodkännande. Varje anspråk behöver minst ett.
 poe-choose = Välj filer
 poe-limits = PDF, Word, Excel, PowerPoint, RTF, Outlook- och e-postmeddelanden, PNG, JPEG, TIFF, text eller CSV. Högst { $file } per fil, och { $files } filer och { $claim } per anspråk. Inga arkiv, inga makron, inga lösenord.
 poe-megabytes = { $n } MB
@@ -12,7 +12,7 @@ poe-proves = Vad PoE:t ska visa
 poe-proves-customer = Vem kunden är: namn, domän och klientorganisation
 poe-proves-signature = Att kunden bekräftar arbetet: underskrift, namn, befattning och datum
 poe-proves-dates = När det utfördes: inom de senaste 12 månaderna
-poe-proves-work = Vad ni har gjort, aktivitet för aktivitet, med ert företags namn
+poe-proves-work = Vad du har gjort, aktivitet för aktivitet, med ditt företags namn
 poe-proves-products = Varje produkt eller arbetsbelastning i anspråket, vid namn
 poe-remove-title = Ta bort filen?
 poe-remove-about = Filen lämnar utkastet. Du kan ladda upp den igen. Historiken behåller dess namn.
@@ -26,9 +26,9 @@ poe-others-kept = { $n ->
 }
 poe-none-chosen = Välj minst en fil
 poe-refused = ”{ $file }” togs inte emot. { $why }
-poe-refused-there-already = Anspråket har redan just den här filen.
+poe-refused-there-already = Anspråket har redan just den här filen. Välj en annan.
 poe-refused-no-name = Filen har inget läsbart namn. Ge den ett och skicka den igen.
-poe-refused-empty = Filen är tom.
+poe-refused-empty = Filen är tom. Kontrollera att den går att öppna och välj den igen.
 poe-refused-too-large = Filen är större än { $file }. Gör den mindre eller dela upp den.
 poe-refused-too-many = Ett anspråk kan ha högst { $files } filer. Utelämna någon eller slå ihop några.
 poe-refused-too-much = Ett anspråks filer får vara högst { $claim } tillsammans. Utelämna någon eller gör några mindre.

@@ -7,11 +7,11 @@ status-submitted-meaning = Anspråket är inskickat. Granskningen har inte börj
 status-under-review = Under granskning
 status-under-review-meaning = En granskare går igenom PoE. Frågor ställs under Kommentarer.
 status-partner-action-required = Partneråtgärd krävs
-status-partner-action-required-meaning = Granskaren behöver mer underlag. Svara senast den angivna dagen, annars avslås anspråket.
+status-partner-action-required-meaning = Granskaren behöver mer underlag. Svara senast den dag som anges, annars avslås anspråket.
 status-approved = Godkänt
 status-approved-meaning = Partnern och kunden är associerade. Om incitament betalas ut avgörs senare.
 status-rejected = Avslaget
-status-rejected-meaning = Anspråket har avslagits. Orsaken finns på anspråkets sida.
+status-rejected-meaning = Anspråket har avslagits. Se orsaken på anspråkets sida.
 status-discarded = Borttaget
 status-discarded-meaning = Utkastet har tagits bort.
 

@@ -130,6 +130,14 @@ impl Person {
         self.read(&form.action, request).await
     }
 
+    /// Sends a form as a browser does that says which page it was on.
+    pub async fn sends_from(&self, page: &str, form: Form) -> Page {
+        let base = &self.house.base;
+        let request =
+            self.client.post(format!("{base}{}", form.action)).header("referer", format!("{base}{page}"));
+        self.read(&form.action, request.form(&form.fields)).await
+    }
+
     /// Opens a page, fills in the form that is sent to the same path, and sends it.
     pub async fn fills(&self, path: impl AsRef<str>, values: &[(&str, &str)]) -> Page {
         let path = path.as_ref();

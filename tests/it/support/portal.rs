@@ -310,6 +310,7 @@ fn places() -> Places {
         dispute: urls::dispute,
         review: urls::review,
         consent: urls::consent,
+        about_cpor: urls::about_cpor,
     }
 }
 

@@ -52,7 +52,7 @@ struct EditPage {
 enum Asks {
     Customer { countries: Vec<Choice> },
     Activity { activities: Vec<Choice> },
-    Products { offered: Vec<products::Offered> },
+    Products { offered: Vec<products::Offered>, without_power_platform: bool },
     Keep { claimed: Vec<Choice> },
     Location { locations: Vec<Choice> },
     Contacts { technical: bool, languages: Vec<Choice> },

@@ -4,7 +4,7 @@ use super::{Asks, Editing};
 use crate::domain::claim::State;
 use crate::domain::details::Details;
 use crate::domain::numbers::SubscriptionId;
-use crate::domain::product::{Claimed, ProductCode, SolutionArea};
+use crate::domain::product::{Activity, Claimed, ProductCode, SolutionArea};
 use crate::domain::text::Wrong;
 use crate::store::Product;
 use crate::web::claims::details_rows::{product_name, product_names, products_text};
@@ -136,5 +136,7 @@ pub(super) fn asks(editing: &Editing<'_>) -> Asks {
         name: product.name.clone(),
         subscription: if asks_subscription { control(product.code.as_str()) } else { String::new() },
     };
-    Asks::Products { offered: offered(editing).map(offer).collect() }
+    // Their usage is attributed by other means, so people look for them in vain.
+    let without_power_platform = editing.claim.details.activity == Some(Activity::Usage);
+    Asks::Products { offered: offered(editing).map(offer).collect(), without_power_platform }
 }
