@@ -227,6 +227,42 @@ fn every_key_that_is_asked_for_has_its_words() {
     assert!(missing.is_empty(), "{missing:#?}");
 }
 
+/// What Swedish never says here: wrong terms, and the tone of an advertisement.
+const NOT_SWEDISH: &[&str] =
+    &["!", "avvis", "klient-id", "stimulans", "körning", "slutanvänd", "påstått", "medling", "serviceavtal"];
+
+/// What is written to a customer's organisation, or about two people, says `ni`; everything else says `du`.
+const SAYS_NI: &[&str] = &[
+    "customer-",
+    "cpor-",
+    "letter-consent-",
+    "letter-denial-",
+    "letter-fact-organization",
+    "start-tell-",
+    "history-notice-consent",
+];
+
+#[test]
+fn swedish_keeps_its_house_rules() {
+    let mut wrong = Vec::new();
+    for (path, text) in files("templates/locales/sv", &["ftl"]) {
+        let mut key = "";
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            key = line.split_once(" =").map_or(key, |(key, _)| key.trim());
+            let said = line.split_once(" = ").map_or(line, |(_, said)| said).to_lowercase();
+            wrong.extend(
+                NOT_SWEDISH.iter().filter(|w| said.contains(**w)).map(|w| format!("{path}: {key}: {w}")),
+            );
+            let words = said.split(|c: char| !c.is_alphabetic());
+            let to_many = words.into_iter().any(|word| ["ni", "er", "ert", "era"].contains(&word));
+            if to_many && !SAYS_NI.iter().any(|start| key.starts_with(start)) {
+                wrong.push(format!("{path}: {key} says ni"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 /// Blocks of the layout's that stand inside a tag.
 const BLOCKS_IN_TAGS: &[&str] = &["{% block body %}", "{% block page_class %}"];
 
