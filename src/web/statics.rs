@@ -11,9 +11,11 @@ use rust_embed::RustEmbed;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+/// What pages load; `static/fluent` only makes part of it.
 #[derive(RustEmbed)]
 #[folder = "static/"]
 #[exclude = "*.rs"]
+#[exclude = "fluent/*"]
 struct Static;
 
 /// The part of a file's digest that stands in its address.
