@@ -87,3 +87,15 @@ fn packed(request: &HttpRequest, hash: &str, name: &str) -> Option<Vec<u8>> {
 pub fn routes(config: &mut web::ServiceConfig) {
     config.route("/static/{hash}/{name}", web::get().to(get));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_makes_the_style_sheet_is_neither_inside_nor_served() {
+        assert!(Static::get("portal.css").is_some());
+        assert!(Static::iter().all(|name| !name.contains("fluent")), "{:?}", Static::iter().collect::<Vec<_>>());
+        assert!(Static::get("fluent/make.mjs").is_none());
+    }
+}

@@ -25,6 +25,7 @@ mod races;
 mod rejection;
 mod requirements;
 mod review;
+mod styleguide;
 mod submission;
 mod support;
 mod uploads;
