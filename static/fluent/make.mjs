@@ -16,11 +16,10 @@ const SIZES = {
   mono: "fontFamilyMonospace",
   t200: "fontSizeBase200", t300: "fontSizeBase300", t400: "fontSizeBase400", t500: "fontSizeBase500", t600: "fontSizeBase600", t700: "fontSizeHero700",
   l200: "lineHeightBase200", l300: "lineHeightBase300", l400: "lineHeightBase400", l500: "lineHeightBase500", l600: "lineHeightBase600", l700: "lineHeightHero700",
-  semibold: "fontWeightSemibold", bold: "fontWeightBold",
-  s05: "spacingHorizontalXXS", s1: "spacingHorizontalXS", s15: "spacingHorizontalSNudge", s2: "spacingHorizontalS", s25: "spacingHorizontalMNudge",
+  s05: "spacingHorizontalXXS", s1: "spacingHorizontalXS", s15: "spacingHorizontalSNudge", s2: "spacingHorizontalS",
   s3: "spacingHorizontalM", s4: "spacingHorizontalL", s5: "spacingHorizontalXL", s6: "spacingHorizontalXXL", s8: "spacingHorizontalXXXL",
-  r2: "borderRadiusSmall", r4: "borderRadiusMedium", r6: "borderRadiusLarge", r8: "borderRadiusXLarge", round: "borderRadiusCircular",
-  thin: "strokeWidthThin", thick: "strokeWidthThick", thicker: "strokeWidthThicker",
+  r2: "borderRadiusSmall", r4: "borderRadiusMedium", r8: "borderRadiusXLarge", round: "borderRadiusCircular",
+  thick: "strokeWidthThick", thicker: "strokeWidthThicker",
   fast: "durationFaster", ease: "curveEasyEase",
 };
 
@@ -111,7 +110,7 @@ function value(theme, name) {
   if (found === undefined) throw new Error(`Fluent has no ${name}`);
   const pixels = /^(fontSize|lineHeight|spacing)/.test(name) && /^([\d.]+)px$/.exec(found);
   const text = pixels ? `${Number(pixels[1]) / 16}rem` : String(found);
-  return text.replaceAll("'", '"').replace(/#ffffff\b/, "#fff").replace(/\b0\./g, ".");
+  return text.replaceAll("'", '"').replace(/#([0-9a-f])\1{5}\b/, "#$1$1$1").replace(/\b0\./g, ".");
 }
 
 /** A file of askama macros, one an icon. */
