@@ -63,6 +63,8 @@ pub struct Demo {
 /// One way to go.
 #[derive(Debug, Clone)]
 pub struct NavigationItem {
+    /// The key of its name, by which it gets its icon.
+    pub key: &'static str,
     /// Where.
     pub href: &'static str,
     /// Its name.
@@ -215,6 +217,7 @@ impl Shell {
         let here = ways.iter().filter(|(_, href)| self.is_below(href)).map(|(_, href)| href.len()).max();
         ways.into_iter()
             .map(|(key, href)| NavigationItem {
+                key,
                 href,
                 text: self.t(key),
                 current: self.is_below(href) && here == Some(href.len()),

@@ -11,9 +11,11 @@ use rust_embed::RustEmbed;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+/// What pages load; `static/fluent` only makes part of it.
 #[derive(RustEmbed)]
 #[folder = "static/"]
 #[exclude = "*.rs"]
+#[exclude = "fluent/*"]
 struct Static;
 
 /// The part of a file's digest that stands in its address.
@@ -84,4 +86,16 @@ fn packed(request: &HttpRequest, hash: &str, name: &str) -> Option<Vec<u8>> {
 /// The routes of this file.
 pub fn routes(config: &mut web::ServiceConfig) {
     config.route("/static/{hash}/{name}", web::get().to(get));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_makes_the_style_sheet_is_neither_inside_nor_served() {
+        assert!(Static::get("portal.css").is_some());
+        assert!(Static::iter().all(|name| !name.contains("fluent")), "{:?}", Static::iter().collect::<Vec<_>>());
+        assert!(Static::get("fluent/make.mjs").is_none());
+    }
 }

@@ -93,6 +93,10 @@ fixed! {
     import_rows = "/admin/assessments/import/rows";
     /// The demo's mailbox.
     mailbox = "/demo/mailbox";
+    /// Every component in each of its states, in the demo and in debug builds.
+    styleguide = "/styleguide";
+    /// The pieces letters are made of.
+    styleguide_letter = "/styleguide/letter";
     /// Moves the demo's clock.
     demo_clock = "/demo/clock";
     /// Whether the portal lives.

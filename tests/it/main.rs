@@ -26,6 +26,7 @@ mod races;
 mod rejection;
 mod requirements;
 mod review;
+mod styleguide;
 mod submission;
 mod support;
 mod uploads;

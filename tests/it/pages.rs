@@ -13,7 +13,7 @@ fn select(css: &str) -> Selector {
 }
 
 /// What is wrong with a page, if anything.
-fn faults(page: &Page, lang: &str) -> Vec<String> {
+pub fn faults(page: &Page, lang: &str) -> Vec<String> {
     let document = page.document();
     let mut wrong = Vec::new();
     let mut complain = |what: String| wrong.push(format!("{} {lang}: {what}", page.path));

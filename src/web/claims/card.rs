@@ -63,6 +63,8 @@ pub struct Due {
     pub iso: String,
     /// For people, with its zone.
     pub when: String,
+    /// Its day alone, for lists.
+    pub day: String,
     /// How much is left of it.
     pub left: String,
 }
@@ -179,6 +181,7 @@ pub fn due_of(due: &Deadline, phase: Phase, side: Side, now: Now, calendar: &Cal
         kind,
         iso: due.due_at.to_rfc3339(),
         when: shell.until(due),
+        day: shell.day(&due.due_on),
         left,
     }
 }

@@ -28,7 +28,7 @@ pub struct ClaimLine {
     pub mover: String,
     /// Until when.
     pub due: Option<Due>,
-    /// When it last changed.
+    /// The day it last changed.
     pub changed: String,
 }
 
@@ -53,7 +53,7 @@ impl ClaimLine {
                 phase => Mover::in_phase(phase, disputable).says(side, shell),
             },
             due: shown.map(|due| due_of(&due, claim.phase, side, now, calendar, shell)),
-            changed: shell.moment(&claim.changed_at),
+            changed: shell.day(&claim.changed_at.with_timezone(&shell.zone()).date_naive()),
         }
     }
 }

@@ -15,7 +15,7 @@ use askama::Template;
 const SHOWN: i64 = 40;
 
 /// A letter in its frame: its own styles, nothing fetched, no script; its links lead the whole window on.
-const LETTER_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; \
+pub(super) const LETTER_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; \
     sandbox allow-top-navigation-by-user-activation";
 
 #[derive(Template)]

@@ -1,7 +1,8 @@
-//! The demo's mailbox and clock. Outside the demo there is nothing here.
+//! The demo's mailbox and clock, and the style guide. Outside the demo there is nothing here.
 
 mod clock;
 mod mailbox;
+mod styleguide;
 
 use crate::app::App;
 use crate::clock::MovableClock;
@@ -16,7 +17,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(urls::demo_clock(), web::post().to(clock::post))
         .route(urls::mailbox(), web::get().to(mailbox::get))
         .route("/demo/mailbox/{id}", web::get().to(mailbox::get_one))
-        .route("/demo/mailbox/{id}/html", web::get().to(mailbox::html));
+        .route("/demo/mailbox/{id}/html", web::get().to(mailbox::html))
+        .route(urls::styleguide(), web::get().to(styleguide::get))
+        .route(urls::styleguide_letter(), web::get().to(styleguide::letter));
 }
 
 /// The demo's clock; outside the demo there is no such page.

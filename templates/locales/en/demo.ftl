@@ -8,3 +8,15 @@ mailbox-links = Links in this letter
 mailbox-text = The same letter as plain text
 demo-clock-moved = The clock has been moved, and everything due by then has happened.
 demo-no-deadline = No claim has a deadline ahead, so the clock has not been moved.
+
+styleguide-title = Style guide
+styleguide-about = Every component of the pages in each of its states, made by the same templates. This heading is a claim’s.
+styleguide-messages = Messages
+styleguide-buttons = Buttons
+styleguide-statuses = Statuses, deadlines and counts
+styleguide-next = What happens now
+styleguide-facts = Facts
+styleguide-lists = Lists
+styleguide-forms = Forms
+styleguide-letters = Letters
+styleguide-request = Request for information

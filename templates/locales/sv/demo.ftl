@@ -8,3 +8,15 @@ mailbox-links = Länkar i brevet
 mailbox-text = Samma brev som oformaterad text
 demo-clock-moved = Klockan är flyttad, och allt som skulle hända fram till dess har hänt.
 demo-no-deadline = Inget anspråk har någon tidsfrist framför sig, så klockan har inte flyttats.
+
+styleguide-title = Stilguide
+styleguide-about = Sidornas alla delar i alla sina tillstånd, gjorda av samma mallar. Den här rubriken är ett anspråks.
+styleguide-messages = Meddelanden
+styleguide-buttons = Knappar
+styleguide-statuses = Statusar, tidsfrister och antal
+styleguide-next = Vad som händer nu
+styleguide-facts = Uppgifter
+styleguide-lists = Listor
+styleguide-forms = Formulär
+styleguide-letters = Brev
+styleguide-request = Begäran om information

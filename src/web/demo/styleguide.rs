@@ -1,0 +1,173 @@
+//! Every component of the pages in each of its states, drawn by the macros pages are made of. For those who build
+//! the portal: open in the demo and in debug builds, never where the portal serves.
+
+use crate::app::App;
+use crate::domain::ids::ClaimId;
+use crate::domain::lifecycle::Status;
+use crate::web::claims::card::{ClaimCard, Due, Mark};
+use crate::web::claims::conversation::{Conversation, Said};
+use crate::web::demo::mailbox::LETTER_POLICY;
+use crate::web::error::WebError;
+use crate::web::form::{Choice, Entered};
+use crate::web::{Reply, Shell, Visitor, page, urls};
+use actix_web::HttpResponse;
+use actix_web::http::header::{CONTENT_SECURITY_POLICY, ContentType};
+use actix_web::web::Data;
+use askama::Template;
+use chrono::{DateTime, Days, Utc};
+
+#[derive(Template)]
+#[template(path = "demo/styleguide.html")]
+struct StyleGuide {
+    shell: Shell,
+    card: ClaimCard,
+    statuses: Vec<(&'static str, String)>,
+    dues: [Due; 3],
+    comments: Conversation,
+    form: Entered,
+    wrong: Entered,
+    choices: Vec<Choice>,
+    iso: String,
+    when: String,
+}
+
+#[derive(Template)]
+#[template(path = "demo/styleguide_letter.html")]
+struct LetterPieces {
+    letter: Shell,
+}
+
+/// Only where the portal is built or shown.
+const fn is_open(developing: bool, demonstrating: bool) -> bool {
+    developing || demonstrating
+}
+
+fn open(app: &App) -> Result<(), WebError> {
+    if is_open(cfg!(debug_assertions), app.demo.is_some()) { Ok(()) } else { Err(WebError::NotFound) }
+}
+
+/// The page.
+pub async fn get(visitor: Visitor, app: Data<App>) -> Reply {
+    open(&app)?;
+    let shell = visitor.shell;
+    let at = app.workflow.instant();
+    let dues = dues(at, &shell);
+    let guide = StyleGuide {
+        card: card(dues[0].clone(), &shell),
+        statuses: Status::ALL.iter().map(|s| (s.key(), shell.t(format!("status-{}", s.key())))).collect(),
+        comments: comments(at, &shell),
+        form: filled(&shell),
+        wrong: wrong(&shell),
+        choices: choices(&shell),
+        iso: at.to_rfc3339(),
+        when: shell.moment(&at),
+        dues,
+        shell,
+    };
+    page(&guide)
+}
+
+/// The pieces letters are made of, for their frame.
+pub async fn letter(visitor: Visitor, app: Data<App>) -> Reply {
+    open(&app)?;
+    let html = LetterPieces { letter: visitor.shell }.render()?;
+    Ok(HttpResponse::Ok()
+        .content_type(ContentType::html())
+        .insert_header((CONTENT_SECURITY_POLICY, LETTER_POLICY))
+        .body(html))
+}
+
+/// A deadline of each urgency.
+fn dues(at: DateTime<Utc>, shell: &Shell) -> [Due; 3] {
+    let due = |kind, days: u64, name: &str, left: String| {
+        let then = at + Days::new(days);
+        let day = shell.day(&then.with_timezone(&shell.zone()).date_naive());
+        Due { name: shell.t(name), kind, iso: then.to_rfc3339(), when: shell.moment(&then), day, left }
+    };
+    [
+        due("", 9, "due-decision", shell.count("left-business-days", 7)),
+        due("soon", 2, "due-answer", shell.count("left-business-days", 2)),
+        due("late", 0, "due-start", shell.t("left-microsoft-late")),
+    ]
+}
+
+fn card(due: Due, shell: &Shell) -> ClaimCard {
+    ClaimCard {
+        id: ClaimId::new("CPOR-2026-0000000"),
+        name: shell.t("styleguide-title"),
+        customer: "Fabrikam Hälsa".to_owned(),
+        status_key: Status::UnderReview.key(),
+        status: shell.t("status-under-review"),
+        marks: vec![
+            Mark { text: shell.t("mark-dispute"), kind: "" },
+            Mark { text: shell.t("mark-overdue"), kind: "overdue" },
+        ],
+        mover: shell.t("mover-microsoft"),
+        due: Some(due),
+        consent: None,
+        time: None,
+        home: urls::styleguide().to_owned(),
+        list: urls::home().to_owned(),
+        list_name: shell.t("product-name"),
+        history: urls::styleguide().to_owned(),
+    }
+}
+
+fn comments(at: DateTime<Utc>, shell: &Shell) -> Conversation {
+    let said = |name: &str, side: &str, about: String, text: &str, mine| Said {
+        name: name.to_owned(),
+        side: shell.t(side),
+        iso: at.to_rfc3339(),
+        when: shell.moment(&at),
+        about,
+        text: shell.t(text),
+        mine,
+    };
+    let about = shell.t("styleguide-request");
+    Conversation {
+        said: vec![
+            said("Rolf Berg", "side-reviewer", about, "reason-missing-products-cure", false),
+            said("Anna Lindqvist", "side-partner", String::new(), "poe-proves-products", true),
+        ],
+        open: false,
+        action: String::new(),
+        form: Entered::blank(shell.words()),
+    }
+}
+
+fn filled(shell: &Shell) -> Entered {
+    Entered::blank(shell.words())
+        .with("sample-text", "Fabrikam Hälsa")
+        .with("sample-date", "2026-11-26")
+        .with("sample-radios", Status::Approved.key())
+        .with("sample-checkboxes", Status::Approved.key())
+        .with("sample-opening", "yes")
+}
+
+/// The same controls, each with something wrong.
+fn wrong(shell: &Shell) -> Entered {
+    let mut wrong = Entered::blank(shell.words());
+    for field in ["text", "password", "textarea", "select", "radios", "checkboxes", "checkbox", "file"] {
+        wrong.complain(&format!("wrong-{field}"), "wrong-empty", &[]);
+    }
+    wrong
+}
+
+fn choices(shell: &Shell) -> Vec<Choice> {
+    let choice = |status: Status| {
+        let key = status.key();
+        Choice::explained(key, shell.t(format!("status-{key}")), shell.t(format!("status-{key}-meaning")))
+    };
+    [Status::Approved, Status::Rejected].map(choice).to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_open;
+
+    #[test]
+    fn it_is_open_where_the_portal_is_built_or_shown_and_nowhere_else() {
+        assert!(is_open(true, false) && is_open(false, true));
+        assert!(!is_open(false, false), "a release that serves has no style guide");
+    }
+}
