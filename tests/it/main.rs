@@ -5,6 +5,7 @@
 
 mod access;
 mod admin;
+mod again;
 mod architecture;
 mod assessment;
 mod collisions;
