@@ -123,7 +123,7 @@
       const row = rows.find((row) => row.state === "ready");
       if (row) return send(row);
       const kept = rows.filter((row) => row.state === "kept").length;
-      live.textContent = say("finished", { kept, n: rows.length });
+      live.textContent += ` ${say("finished", { kept, n: rows.length })}`;
       if (kept) refresh();
     };
 

@@ -315,7 +315,9 @@ fn by_end(row: &ListedClaim) -> Cursor {
 
 /// The end of claims that have none; the same as in `END`.
 fn no_end() -> NaiveDateTime {
-    NaiveDate::from_ymd_opt(9999, 12, 31).and_then(|day| day.and_hms_opt(0, 0, 0)).unwrap_or(NaiveDateTime::MAX)
+    NaiveDate::from_ymd_opt(9999, 12, 31)
+        .and_then(|day| day.and_hms_opt(0, 0, 0))
+        .unwrap_or(NaiveDateTime::MAX)
 }
 
 /// One row more than a page, to know whether there is a next one.
@@ -434,7 +436,9 @@ impl Reader<'_> {
             Some(DueFilter::Late) => query
                 .filter(not(claims::status.ne_all(WITH_MICROSOFT_KEYS)))
                 .filter(claims::due_at.lt(stored(now.at))),
-            Some(DueFilter::Consent) => query.filter(is(Status::Approved)).filter(claims::due_at.is_not_null()),
+            Some(DueFilter::Consent) => {
+                query.filter(is(Status::Approved)).filter(claims::due_at.is_not_null())
+            }
             None => query,
         };
         if let Some(mpn) = &filter.mpn {
@@ -470,8 +474,10 @@ impl Reader<'_> {
         let of_partner = |condition: &'static str| {
             claims::table.filter(claims::partner_id.eq(partner)).filter(sql::<Bool>(condition))
         };
-        let late =
-            of_partner(WITH_MICROSOFT).filter(claims::due_at.lt(stored(now.at))).count().get_result(self.conn)?;
+        let late = of_partner(WITH_MICROSOFT)
+            .filter(claims::due_at.lt(stored(now.at)))
+            .count()
+            .get_result(self.conn)?;
         let consent = of_partner(DENIABLE).count().get_result(self.conn)?;
         Ok(Tally { by_status, due_today, due_this_week, late, consent })
     }

@@ -28,7 +28,8 @@ pub use connection::DatabaseUrl;
 pub use error::StoreError;
 pub use events::{Chain, ChainFault};
 pub use lists::{
-    Cursor, DashboardFilter, DueFilter, FILE_SIZE, ListedClaim, Order, PAGE_SIZE, Page, Place, Queue, QueueFilter, Tally,
+    Cursor, DashboardFilter, DueFilter, FILE_SIZE, ListedClaim, Order, PAGE_SIZE, Page, Place, Queue,
+    QueueFilter, Tally,
 };
 pub use outbox::{Delivery, Posted, Recipient};
 pub use people::Credentials;

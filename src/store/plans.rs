@@ -60,7 +60,10 @@ fn dashboards() -> Vec<(String, DashboardFilter)> {
         (format!("due {}", due.key()), DashboardFilter { due: Some(*due), ..Default::default() })
     }));
     all.push(("search".to_owned(), DashboardFilter { search: "northwind".to_owned(), ..Default::default() }));
-    all.push(("location".to_owned(), DashboardFilter { mpn: Mpn::parse("1234567").ok(), ..Default::default() }));
+    all.push((
+        "location".to_owned(),
+        DashboardFilter { mpn: Mpn::parse("1234567").ok(), ..Default::default() },
+    ));
     let sorted = |(name, filter): &(String, DashboardFilter)| {
         let (name, filter) = (name.clone(), filter.clone());
         let by = move |order: &Order| {

@@ -175,7 +175,8 @@ struct Written {
 
 /// The page that shows what was written and sends it with one click.
 pub fn page(shell: Shell, kept: Kept, signed_in_again: bool) -> Result<String, WebError> {
-    let shown = kept.fields.iter().filter(|(name, value)| !SILENT.contains(&name.as_str()) && !value.is_empty());
+    let shown =
+        kept.fields.iter().filter(|(name, value)| !SILENT.contains(&name.as_str()) && !value.is_empty());
     let written = shown.map(|(name, value)| written(shell.words(), name, value)).collect();
     let lost = kept.files.iter().map(|(_, name)| name.clone()).collect();
     let mut controls: Vec<String> = kept.files.iter().map(|(control, _)| control.clone()).collect();
@@ -195,7 +196,8 @@ const CHOICES: [(&str, &str); 4] =
 fn written(words: &Words, name: &str, value: &str) -> Written {
     let keys = [format!("field-{}", name.replace('_', "-")), name.to_owned(), "again-other".to_owned()];
     let label = keys.iter().find(|key| words.knows(key)).map(|key| words.t(key)).unwrap_or_default();
-    let choice = CHOICES.iter().find(|(known, _)| *known == name).map(|(_, start)| format!("{start}-{value}"));
+    let choice =
+        CHOICES.iter().find(|(known, _)| *known == name).map(|(_, start)| format!("{start}-{value}"));
     let value = match choice.filter(|key| words.knows(key)) {
         Some(key) => words.t(&key),
         None if value == "yes" => words.t("say-yes"),

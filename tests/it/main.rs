@@ -19,6 +19,7 @@ mod history;
 mod information;
 mod languages;
 mod letters;
+mod lists;
 mod migrations;
 mod pages;
 mod people;

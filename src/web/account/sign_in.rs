@@ -1,12 +1,12 @@
 //! Signing in leads on to the page that was asked for (R56).
 
 use crate::app::App;
+use crate::domain::person::Person;
 use crate::web::account::change_password;
 use crate::web::checked::Checked;
 use crate::web::error::WebError;
 use crate::web::form::{Entered, Fields};
 use crate::web::{Reply, Shell, Visitor, again, form_page, page_of, see_other, session, urls};
-use crate::domain::person::Person;
 use crate::workflow::SignIn;
 use actix_session::{Session, SessionExt};
 use actix_web::HttpRequest;

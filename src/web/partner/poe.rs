@@ -1,5 +1,7 @@
 //! A claim's proof of execution: what is there, and adding more. A refused file takes nothing with it.
 
+use super::uploader::Uploader;
+use super::{Link, back_from};
 use crate::app::App;
 use crate::domain::action::Act;
 use crate::domain::actor::Actor;
@@ -7,8 +9,6 @@ use crate::domain::ids::ClaimId;
 use crate::domain::poe::{Media, POE_LIMITS, PoeFile};
 use crate::web::claims::card::ClaimCard;
 use crate::web::claims::files::{ListedFile, files_of};
-use super::uploader::Uploader;
-use super::{Link, back_from};
 use crate::web::claims::{id_of, open};
 use crate::web::error::WebError;
 use crate::web::error_pages::wants_json;
@@ -19,9 +19,9 @@ use crate::words::Words;
 use crate::workflow::ActError;
 use actix_multipart::Multipart;
 use actix_session::Session;
-use actix_web::{HttpRequest, HttpResponse};
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path, Query};
+use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 #[derive(Template)]

@@ -167,7 +167,7 @@ list-shown = { $n ->
 }
 list-order = Sort by
 list-file = Export (CSV)
-list-file-about = This list as a file for a spreadsheet, at most { $n } claims
+list-file-about = at most { $n } claims
 list-file-cut = There is more on the list than a file holds: these are its first { $n } claims. Narrow the list and export again.
 list-file-number = Claim ID
 list-file-what = What is due

@@ -52,4 +52,4 @@ upload-signed-out = Your session has ended. Open this page again, sign in, and c
 upload-cancel = Stop
 upload-retry = Try again
 upload-leave-out = Leave out
-upload-finished = { $kept } of { $n } files were added.
+upload-finished = Files added: { $kept } of { $n }.

@@ -52,4 +52,4 @@ upload-signed-out = Sessionen har avslutats. Öppna sidan igen, logga in och vä
 upload-cancel = Avbryt
 upload-retry = Försök igen
 upload-leave-out = Utelämna
-upload-finished = { $kept } av { $n } filer lades till.
+upload-finished = Tillagda filer: { $kept } av { $n }.
