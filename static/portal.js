@@ -12,7 +12,10 @@
       button.addEventListener("click", async () => {
         await navigator.clipboard.writeText(button.dataset.copy);
         const said = button.nextElementSibling;
-        if (said?.getAttribute("role") === "status") said.textContent = button.dataset.done;
+        if (said?.getAttribute("role") !== "status") return;
+        // Emptied first: the same words a second time are no news to a screen reader.
+        said.textContent = "";
+        setTimeout(() => (said.textContent = button.dataset.done), 100);
       });
     }
   }

@@ -3,18 +3,24 @@
 use super::columns::{instant, stored};
 use super::schema::{claims, partners, people};
 use super::{Reader, StoreError};
+use crate::domain::calendar::Now;
 use crate::domain::ids::{ClaimId, PartnerId, PersonId};
 use crate::domain::keyed;
 use crate::domain::lifecycle::{Phase, Status};
 use crate::domain::limit::DeadlineKind;
+use crate::domain::numbers::Mpn;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::dsl::{not, sql};
+use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
+use diesel::sql_types::{Bool, Timestamp};
 use std::collections::BTreeMap;
 
 /// How many claims a page of a list shows.
 pub const PAGE_SIZE: usize = 25;
+
+/// How many claims a list brings as a file at most.
+pub const FILE_SIZE: usize = 5000;
 
 /// One claim in a list.
 #[derive(Debug, Clone)]
@@ -112,6 +118,13 @@ keyed::keyed! {
     }
 }
 
+impl Queue {
+    /// Whether it is sorted by the deadline; by the last change otherwise.
+    pub const fn is_by_deadline(self) -> bool {
+        !matches!(self, Self::All | Self::RejectionAsked)
+    }
+}
+
 keyed::keyed! {
     /// What the partner's dashboard is narrowed to by time.
     pub enum DueFilter {
@@ -119,11 +132,48 @@ keyed::keyed! {
         Today = "today",
         /// The partner's move ends within a week.
         Week = "week",
+        /// Microsoft's move.
+        Microsoft = "microsoft",
+        /// Microsoft's move, and late.
+        Late = "late",
+        /// The customer may deny.
+        Consent = "consent",
+    }
+}
+
+keyed::keyed! {
+    /// How a list is sorted. Every order is an index's.
+    pub enum Order {
+        /// The latest change first.
+        Changed = "changed",
+        /// The oldest change first.
+        Unchanged = "unchanged",
+        /// What is due first; what has no deadline last.
+        Due = "due",
+        /// What is due last; what has no deadline first.
+        DueLast = "due-last",
+    }
+}
+
+impl Order {
+    /// The same column, read the other way.
+    pub const fn reversed(self) -> Self {
+        match self {
+            Self::Changed => Self::Unchanged,
+            Self::Unchanged => Self::Changed,
+            Self::Due => Self::DueLast,
+            Self::DueLast => Self::Due,
+        }
+    }
+
+    /// Whether it is sorted by the deadline.
+    pub const fn is_by_due(self) -> bool {
+        matches!(self, Self::Due | Self::DueLast)
     }
 }
 
 /// What the partner's dashboard is narrowed to.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DashboardFilter {
     /// One status.
     pub status: Option<Status>,
@@ -131,6 +181,27 @@ pub struct DashboardFilter {
     pub due: Option<DueFilter>,
     /// Words to look for; folded to lower case here.
     pub search: String,
+    /// One location, by its MPN ID.
+    pub mpn: Option<Mpn>,
+    /// How it is sorted.
+    pub order: Order,
+}
+
+impl Default for DashboardFilter {
+    fn default() -> Self {
+        Self { status: None, due: None, search: String::new(), mpn: None, order: Order::Changed }
+    }
+}
+
+/// What one of the reviewers' lists is narrowed to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct QueueFilter {
+    /// Words to look for; folded to lower case here.
+    pub search: String,
+    /// One organisation.
+    pub partner: Option<PartnerId>,
+    /// Whether it is read from its other end.
+    pub reversed: bool,
 }
 
 /// How many claims are where, for the tiles.
@@ -142,12 +213,32 @@ pub struct Tally {
     pub due_today: i64,
     /// Partner action required that ends within a week.
     pub due_this_week: i64,
+    /// Microsoft's move, and late.
+    pub late: i64,
+    /// The customer may deny.
+    pub consent: i64,
 }
 
 impl Tally {
     /// Claims in a status.
     pub fn of(&self, status: Status) -> i64 {
         self.by_status.get(&status).copied().unwrap_or_default()
+    }
+
+    /// Claims a filter by time shows.
+    pub fn due(&self, due: DueFilter) -> i64 {
+        match due {
+            DueFilter::Today => self.due_today,
+            DueFilter::Week => self.due_this_week,
+            DueFilter::Microsoft => self.of(Status::Submitted) + self.of(Status::UnderReview),
+            DueFilter::Late => self.late,
+            DueFilter::Consent => self.consent,
+        }
+    }
+
+    /// Claims that are on the list at all.
+    pub fn all(&self) -> i64 {
+        self.by_status.iter().filter(|(status, _)| **status != Status::Discarded).map(|(_, n)| n).sum()
     }
 }
 
@@ -216,8 +307,24 @@ fn by_due(row: &ListedClaim) -> Cursor {
     Cursor { at: stored(at), id: row.id.clone() }
 }
 
+/// Claims without a deadline stand behind all others.
+fn by_end(row: &ListedClaim) -> Cursor {
+    let at = row.due.map_or(no_end(), |(_, _, at)| stored(at));
+    Cursor { at, id: row.id.clone() }
+}
+
+/// The end of claims that have none; the same as in `END`.
+fn no_end() -> NaiveDateTime {
+    NaiveDate::from_ymd_opt(9999, 12, 31)
+        .and_then(|day| day.and_hms_opt(0, 0, 0))
+        .unwrap_or(NaiveDateTime::MAX)
+}
+
 /// One row more than a page, to know whether there is a next one.
 const FETCH: i64 = PAGE_SIZE as i64 + 1;
+
+/// One row more than a file holds, likewise.
+const FETCH_FILE: i64 = FILE_SIZE as i64 + 1;
 
 /// Seeks in a boxed query: from `place` on, sorted by `$column` then number, `$ascending` or not. Written as
 /// `a <= x and (a < x or id < y)` so that both databases walk the index.
@@ -261,9 +368,18 @@ const IN_HAND: &str = "claims.status IN ('under-review', 'partner-action-require
 const ASKED: &str = "claims.status = 'partner-action-required'";
 const DISPUTED: &str = "claims.phase = 'dispute-review'";
 const ASKING: &str = "claims.asked_to_reject = TRUE";
+const WITH_MICROSOFT: &str = "claims.status IN ('submitted', 'under-review')";
+const DENIABLE: &str = "claims.status = 'approved' AND claims.due_at IS NOT NULL";
+/// What migration 0008 sorts by: the deadline, or the end of all days.
+const END: &str = "COALESCE(claims.due_at, '9999-12-31 00:00:00')";
+
+/// The deadline as an order's column.
+fn end() -> SqlLiteral<Timestamp> {
+    sql(END)
+}
 
 impl Reader<'_> {
-    /// A page of an organisation's claims, the latest change first.
+    /// A page of an organisation's claims.
     ///
     /// # Errors
     /// When the database fails.
@@ -271,39 +387,81 @@ impl Reader<'_> {
         &mut self,
         partner: &PartnerId,
         filter: &DashboardFilter,
-        today: NaiveDate,
+        now: Now,
         place: &Place,
     ) -> Result<Page<ListedClaim>, StoreError> {
+        let rows = self.dashboard_rows(partner, filter, now, place, FETCH)?;
+        Ok(page_of(rows, place, if filter.order.is_by_due() { by_end } else { by_change }))
+    }
+
+    /// An organisation's claims for a file, and whether there are more than it holds.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn dashboard_file(
+        &mut self,
+        partner: &PartnerId,
+        filter: &DashboardFilter,
+        now: Now,
+    ) -> Result<(Vec<ListedClaim>, bool), StoreError> {
+        Ok(cut(self.dashboard_rows(partner, filter, now, &Place::Start, FETCH_FILE)?))
+    }
+
+    fn dashboard_rows(
+        &mut self,
+        partner: &PartnerId,
+        filter: &DashboardFilter,
+        now: Now,
+        place: &Place,
+        fetch: i64,
+    ) -> Result<Vec<ListedClaim>, StoreError> {
         let mut query = claims::table
             .left_join(people::table)
             .filter(claims::partner_id.eq(partner.clone()))
             .select((ListedRow::as_select(), people::name.nullable()))
-            .limit(FETCH)
+            .limit(fetch)
             .into_boxed();
         query = match filter.status {
+            // Said twice over, it keeps the planner on the order's own index.
+            Some(status) if filter.order.is_by_due() => query.filter(not(claims::status.ne(status.key()))),
             Some(status) => query.filter(claims::status.eq(status.key())),
             None => query.filter(claims::status.ne(Status::Discarded.key())),
         };
-        if let Some(due) = filter.due {
-            let last = last_day_of(due, today);
-            query = query
-                .filter(claims::status.eq(Status::PartnerActionRequired.key()))
-                .filter(claims::due_on.le(last));
+        let is = |status: Status| not(claims::status.ne(status.key()));
+        query = match filter.due {
+            Some(due @ (DueFilter::Today | DueFilter::Week)) => query
+                .filter(is(Status::PartnerActionRequired))
+                .filter(claims::due_on.le(last_day_of(due, now.today))),
+            Some(DueFilter::Microsoft) => query.filter(not(claims::status.ne_all(WITH_MICROSOFT_KEYS))),
+            Some(DueFilter::Late) => query
+                .filter(not(claims::status.ne_all(WITH_MICROSOFT_KEYS)))
+                .filter(claims::due_at.lt(stored(now.at))),
+            Some(DueFilter::Consent) => {
+                query.filter(is(Status::Approved)).filter(claims::due_at.is_not_null())
+            }
+            None => query,
+        };
+        if let Some(mpn) = &filter.mpn {
+            query = query.filter(claims::mpn.eq(mpn.as_str().to_owned()));
         }
         if let Some(pattern) = like_pattern(&filter.search) {
             query = query.filter(claims::search.like(pattern).escape('\\'));
         }
-        let rows: Vec<(ListedRow, Option<String>)> =
-            seek!(query, place, claims::changed_at, descending).load(self.conn)?;
-        let rows = rows.into_iter().map(|(row, reviewer)| listed(row, String::new(), reviewer));
-        Ok(page_of(rows.collect::<Result<_, _>>()?, place, by_change))
+        let query = match filter.order {
+            Order::Changed => seek!(query, place, claims::changed_at, descending),
+            Order::Unchanged => seek!(query, place, claims::changed_at, ascending),
+            Order::Due => seek!(query, place, end(), ascending),
+            Order::DueLast => seek!(query, place, end(), descending),
+        };
+        let rows: Vec<(ListedRow, Option<String>)> = query.load(self.conn)?;
+        rows.into_iter().map(|(row, reviewer)| listed(row, String::new(), reviewer)).collect()
     }
 
     /// How many of an organisation's claims are where.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn tally(&mut self, partner: &PartnerId, today: NaiveDate) -> Result<Tally, StoreError> {
+    pub fn tally(&mut self, partner: &PartnerId, now: Now) -> Result<Tally, StoreError> {
         let counts: Vec<(String, i64)> = claims::table
             .filter(claims::partner_id.eq(partner))
             .group_by(claims::status)
@@ -311,9 +469,17 @@ impl Reader<'_> {
             .load(self.conn)?;
         let by_status =
             counts.into_iter().filter_map(|(key, n)| Some((Status::from_key(&key)?, n))).collect();
-        let due_today = self.due_count(partner, last_day_of(DueFilter::Today, today))?;
-        let due_this_week = self.due_count(partner, last_day_of(DueFilter::Week, today))?;
-        Ok(Tally { by_status, due_today, due_this_week })
+        let due_today = self.due_count(partner, last_day_of(DueFilter::Today, now.today))?;
+        let due_this_week = self.due_count(partner, last_day_of(DueFilter::Week, now.today))?;
+        let of_partner = |condition: &'static str| {
+            claims::table.filter(claims::partner_id.eq(partner)).filter(sql::<Bool>(condition))
+        };
+        let late = of_partner(WITH_MICROSOFT)
+            .filter(claims::due_at.lt(stored(now.at)))
+            .count()
+            .get_result(self.conn)?;
+        let consent = of_partner(DENIABLE).count().get_result(self.conn)?;
+        Ok(Tally { by_status, due_today, due_this_week, late, consent })
     }
 
     fn due_count(&mut self, partner: &PartnerId, last: NaiveDate) -> Result<i64, StoreError> {
@@ -334,14 +500,41 @@ impl Reader<'_> {
         queue: Queue,
         reader: &PersonId,
         now: DateTime<Utc>,
-        search: &str,
+        filter: &QueueFilter,
         place: &Place,
     ) -> Result<Page<ListedClaim>, StoreError> {
+        let rows = self.queue_rows(queue, reader, now, filter, place, FETCH)?;
+        Ok(page_of(rows, place, if queue.is_by_deadline() { by_due } else { by_change }))
+    }
+
+    /// One of the reviewers' lists for a file, and whether there is more on it than that holds.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn queue_file(
+        &mut self,
+        queue: Queue,
+        reader: &PersonId,
+        now: DateTime<Utc>,
+        filter: &QueueFilter,
+    ) -> Result<(Vec<ListedClaim>, bool), StoreError> {
+        Ok(cut(self.queue_rows(queue, reader, now, filter, &Place::Start, FETCH_FILE)?))
+    }
+
+    fn queue_rows(
+        &mut self,
+        queue: Queue,
+        reader: &PersonId,
+        now: DateTime<Utc>,
+        filter: &QueueFilter,
+        place: &Place,
+        fetch: i64,
+    ) -> Result<Vec<ListedClaim>, StoreError> {
         let mut query = claims::table
             .inner_join(partners::table)
             .left_join(people::table)
             .select((ListedRow::as_select(), partners::name, people::name.nullable()))
-            .limit(FETCH)
+            .limit(fetch)
             .into_boxed();
         let reviewing = Status::UnderReview.key();
         query = match queue {
@@ -365,21 +558,20 @@ impl Reader<'_> {
                 .filter(claims::changed_at.gt(DateTime::UNIX_EPOCH.naive_utc()))
                 .filter(not(claims::status.eq_any([Status::Editing.key(), Status::Discarded.key()]))),
         };
-        if let Some(pattern) = like_pattern(search) {
+        if let Some(pattern) = like_pattern(&filter.search) {
             query = query.filter(claims::search.like(pattern).escape('\\'));
         }
-        let by_deadline = !matches!(queue, Queue::All | Queue::RejectionAsked);
-        let query = if by_deadline {
-            seek!(query, place, claims::due_at.assume_not_null(), ascending)
-        } else {
-            seek!(query, place, claims::changed_at, descending)
+        if let Some(partner) = &filter.partner {
+            query = query.filter(not(claims::partner_id.ne(partner.clone())));
+        }
+        let query = match (queue.is_by_deadline(), filter.reversed) {
+            (true, false) => seek!(query, place, claims::due_at.assume_not_null(), ascending),
+            (true, true) => seek!(query, place, claims::due_at.assume_not_null(), descending),
+            (false, false) => seek!(query, place, claims::changed_at, descending),
+            (false, true) => seek!(query, place, claims::changed_at, ascending),
         };
         let rows: Vec<(ListedRow, String, Option<String>)> = query.load(self.conn)?;
-        let rows: Vec<ListedClaim> = rows
-            .into_iter()
-            .map(|(row, partner, reviewer)| listed(row, partner, reviewer))
-            .collect::<Result<_, _>>()?;
-        Ok(page_of(rows, place, if by_deadline { by_due } else { by_change }))
+        rows.into_iter().map(|(row, partner, reviewer)| listed(row, partner, reviewer)).collect()
     }
 
     /// How many claims each of the reviewers' lists holds, for the tiles; `All` is too long to be counted each time.
@@ -427,11 +619,21 @@ impl Reader<'_> {
     }
 }
 
+/// What fits into a file, and whether that is not all.
+fn cut(mut rows: Vec<ListedClaim>) -> (Vec<ListedClaim>, bool) {
+    let more = rows.len() > FILE_SIZE;
+    rows.truncate(FILE_SIZE);
+    (rows, more)
+}
+
+/// The statuses in which it is Microsoft's move.
+const WITH_MICROSOFT_KEYS: [&str; 2] = [Status::Submitted.key(), Status::UnderReview.key()];
+
 /// The last day a due filter reaches to.
 fn last_day_of(due: DueFilter, today: NaiveDate) -> NaiveDate {
     match due {
-        DueFilter::Today => today,
         DueFilter::Week => today + chrono::Days::new(7),
+        _ => today,
     }
 }
 

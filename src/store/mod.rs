@@ -29,7 +29,10 @@ pub use connection::DatabaseUrl;
 pub use error::StoreError;
 pub use events::{Chain, ChainFault};
 pub use figures::Passed;
-pub use lists::{Cursor, DashboardFilter, DueFilter, ListedClaim, PAGE_SIZE, Page, Place, Queue, Tally};
+pub use lists::{
+    Cursor, DashboardFilter, DueFilter, FILE_SIZE, ListedClaim, Order, PAGE_SIZE, Page, Place, Queue,
+    QueueFilter, Tally,
+};
 pub use outbox::{Delivery, Posted, Recipient};
 pub use people::Credentials;
 pub use reference::{Holiday, Product, ReasonText};

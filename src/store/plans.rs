@@ -2,10 +2,12 @@
 
 use super::connection::AnyConnection;
 use super::testing::Scratch;
-use super::{Cursor, DashboardFilter, DueFilter, Place, Queue, Reader, StoreError};
+use super::{Cursor, DashboardFilter, DueFilter, Order, Place, Queue, QueueFilter, Reader, StoreError};
+use crate::domain::calendar::Now;
 use crate::domain::ids::{ClaimId, PartnerId, PersonId};
 use crate::domain::lifecycle::Status;
-use chrono::{DateTime, NaiveDate, Utc};
+use crate::domain::numbers::Mpn;
+use chrono::{DateTime, Utc};
 use diesel::connection::InstrumentationEvent;
 use diesel::prelude::*;
 use std::sync::{Arc, Mutex};
@@ -58,7 +60,29 @@ fn dashboards() -> Vec<(String, DashboardFilter)> {
         (format!("due {}", due.key()), DashboardFilter { due: Some(*due), ..Default::default() })
     }));
     all.push(("search".to_owned(), DashboardFilter { search: "northwind".to_owned(), ..Default::default() }));
-    all
+    all.push((
+        "location".to_owned(),
+        DashboardFilter { mpn: Mpn::parse("1234567").ok(), ..Default::default() },
+    ));
+    let sorted = |(name, filter): &(String, DashboardFilter)| {
+        let (name, filter) = (name.clone(), filter.clone());
+        let by = move |order: &Order| {
+            (format!("{name} by {}", order.key()), DashboardFilter { order: *order, ..filter.clone() })
+        };
+        Order::ALL.iter().map(by).collect::<Vec<_>>()
+    };
+    all.iter().flat_map(sorted).collect()
+}
+
+/// Every way to narrow and to turn a reviewers' list.
+fn queue_filters() -> Vec<QueueFilter> {
+    let either_way = [false, true].into_iter();
+    let each = |reversed| {
+        let plain = QueueFilter { reversed, ..Default::default() };
+        let searched = QueueFilter { search: "northwind".to_owned(), ..plain.clone() };
+        [plain.clone(), searched, QueueFilter { partner: Some(PartnerId::new("p")), ..plain }]
+    };
+    either_way.flat_map(each).collect()
 }
 
 /// What a plan does wrong; nothing when it is good.
@@ -79,8 +103,8 @@ fn faults_of(
     faults.map(|fault| format!("{name}: {fault}")).collect()
 }
 
-fn today() -> NaiveDate {
-    now().date_naive()
+fn moment() -> Now {
+    Now { at: now(), today: now().date_naive() }
 }
 
 #[test]
@@ -92,7 +116,7 @@ fn every_page_of_the_dashboard_is_read_along_an_index_without_sorting() {
             places().iter().flat_map(|p| dashboards().into_iter().map(move |d| (p, d)))
         {
             faults.extend(faults_of(reader, &format!("{name}, {place:?}"), |reader| {
-                reader.dashboard(&PartnerId::new("p"), &filter, today(), place).map(|_| ())
+                reader.dashboard(&PartnerId::new("p"), &filter, moment(), place).map(|_| ())
             }));
         }
         Ok(faults)
@@ -106,9 +130,9 @@ fn every_page_of_every_queue_is_read_along_an_index_without_sorting() {
     let faults = scratch.open().read_now(|reader| {
         let mut faults = Vec::new();
         for (place, queue) in places().iter().flat_map(|p| Queue::ALL.iter().map(move |queue| (p, *queue))) {
-            for search in ["", "northwind"] {
-                faults.extend(faults_of(reader, &format!("{queue:?}, {search:?}, {place:?}"), |reader| {
-                    reader.queue(queue, &PersonId::new("r"), now(), search, place).map(|_| ())
+            for filter in queue_filters() {
+                faults.extend(faults_of(reader, &format!("{queue:?}, {filter:?}, {place:?}"), |reader| {
+                    reader.queue(queue, &PersonId::new("r"), now(), &filter, place).map(|_| ())
                 }));
             }
         }
@@ -121,7 +145,7 @@ fn every_page_of_every_queue_is_read_along_an_index_without_sorting() {
 fn every_count_is_made_along_an_index() {
     let scratch = Scratch::in_file();
     let faults = scratch.open().read_now(|reader| {
-        let mut sent = statements(reader, |reader| reader.tally(&PartnerId::new("p"), today()).map(|_| ()));
+        let mut sent = statements(reader, |reader| reader.tally(&PartnerId::new("p"), moment()).map(|_| ()));
         sent.extend(statements(reader, |reader| reader.queue_counts(&PersonId::new("r"), now()).map(|_| ())));
         assert!(sent.len() > 8, "{sent:?}");
         Ok(sent.iter().filter_map(|sql| fault(&plan(reader.conn, sql))).collect::<Vec<_>>())

@@ -2,7 +2,7 @@
 
 use crate::web::error::WebError;
 use crate::web::form::Fields;
-use crate::web::session;
+use crate::web::{again, session};
 use actix_session::SessionExt;
 use actix_web::dev::Payload;
 use actix_web::web::{Bytes, BytesMut};
@@ -27,7 +27,8 @@ pub struct Unchecked(pub Fields);
 
 type Reading<T> = Pin<Box<dyn Future<Output = Result<T, WebError>>>>;
 
-async fn read(request: &HttpRequest, mut payload: Payload) -> Result<Fields, WebError> {
+/// Reads a form, whoever sent it.
+pub(super) async fn read(request: &HttpRequest, mut payload: Payload) -> Result<Fields, WebError> {
     if request.content_type() != "application/x-www-form-urlencoded" {
         return Err(WebError::Bad);
     }
@@ -53,6 +54,7 @@ impl FromRequest for Checked {
         Box::pin(async move {
             let fields = read(&request, payload).await?;
             if !session::is_token(&request.get_session(), fields.get("token")) {
+                again::remember(&request, fields);
                 return Err(WebError::Token);
             }
             Ok(Self(fields))

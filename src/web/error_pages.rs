@@ -7,13 +7,13 @@ use crate::domain::refusal::Refusal;
 use crate::web::error::WebError;
 use crate::web::shell::{Shell, language_of};
 use crate::web::viewer::known;
-use crate::web::{headers, urls};
+use crate::web::{again, headers, urls};
 use crate::words::Words;
 use actix_web::HttpRequest;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+use actix_web::http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use askama::Template;
@@ -33,20 +33,39 @@ pub async fn draw(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
-    let response = next.call(request).await?.map_into_boxed_body();
+    let mut response = next.call(request).await?.map_into_boxed_body();
     let status = response.status();
     let wrong = response.response().extensions().get::<WebError>().cloned();
     let nameless = || if is_page(response.headers()) { None } else { nameless(status) };
     let Some(wrong) = wrong.or_else(nameless) else { return Ok(response) };
-    if status.is_redirection() {
+    let carried = match response.request().app_data::<Data<App>>().cloned() {
+        Some(app) => again::answer(response.request(), &wrong, &app).await,
+        None => None,
+    };
+    let for_script = wants_json(response.request().headers());
+    if status.is_redirection() && carried.is_none() && !for_script {
         return Ok(response);
     }
-    let body = page(response.request(), &wrong).await;
+    let body = match carried {
+        Some(body) => body,
+        None => page(response.request(), &wrong).await,
+    };
+    if status.is_redirection() {
+        // The sign-in page stands here in place of the way to it: a form cannot be carried along a way.
+        *response.response_mut().status_mut() = StatusCode::FORBIDDEN;
+        response.headers_mut().remove(LOCATION);
+    }
     let mut response = response.map_body(|_, _| BoxBody::new(body));
-    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    let kind = if for_script { "application/json" } else { "text/html; charset=utf-8" };
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(kind));
     let secure = response.request().app_data::<Data<App>>().is_some_and(|app| app.secure);
     headers::add(response.headers_mut(), secure);
     Ok(response)
+}
+
+/// Whether our own script asks, which shows a sentence where it is needed.
+pub fn wants_json(headers: &HeaderMap) -> bool {
+    headers.get(ACCEPT).is_some_and(|kinds| kinds.as_bytes().starts_with(b"application/json"))
 }
 
 /// Whether a handler drew its own page, such as a form that came too late and keeps what was typed.
@@ -73,6 +92,10 @@ async fn page(request: &HttpRequest, wrong: &WebError) -> String {
     let lang = language_of(request, person.as_ref());
     let words = app.words(lang).await.unwrap_or_else(|_| Words::of(Lang::En));
     let (says, onward, onward_text) = wording(&words, wrong, request);
+    if wants_json(request.headers()) {
+        let says = if matches!(wrong, WebError::SignIn(_)) { words.t("upload-signed-out") } else { says };
+        return serde_json::json!({ "says": says }).to_string();
+    }
     let title = words.t(&format!("{}-title", wrong.key()));
     let shell = Shell::of(request, &app, words, None);
     let page = ErrorPage { shell, title, says, onward_text, onward };

@@ -12,7 +12,7 @@ use actix_web::web::Data;
 
 /// Our own style, script, pictures, frames and forms; nothing inline, nothing from elsewhere.
 const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
-    frame-src 'self'; object-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    connect-src 'self'; frame-src 'self'; object-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /// Adds the headers, and turns away forms that another site sends.
 pub async fn guard(

@@ -4,6 +4,7 @@
 
 pub mod account;
 mod admin;
+mod again;
 pub mod checked;
 pub mod claims;
 mod compress;
@@ -124,6 +125,11 @@ pub fn page(template: &impl Template) -> Reply {
 /// A page with a status: a form drawn again is 422.
 pub fn page_with(status: StatusCode, template: &impl Template) -> Reply {
     Ok(HttpResponse::build(status).content_type(ContentType::html()).body(template.render()?))
+}
+
+/// A page that is drawn already.
+fn page_of(html: String) -> Reply {
+    Ok(HttpResponse::Ok().content_type(ContentType::html()).body(html))
 }
 
 /// A form's page: 422 when something in it is wrong.

@@ -2,7 +2,7 @@
 
 use crate::web::error::WebError;
 use crate::web::form::Fields;
-use crate::web::{Reply, session};
+use crate::web::{Reply, again, session};
 use actix_multipart::Multipart;
 use actix_session::SessionExt;
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -59,21 +59,28 @@ impl Brought {
     /// `Token` when the form is not this session's, `TooLarge`, `Bad` when it cannot be read.
     pub async fn receive(request: &HttpRequest, mut payload: Multipart) -> Result<Self, WebError> {
         let mut brought = Self::default();
-        let mut checked = false;
+        let (mut checked, mut unread) = (false, Vec::new());
         let mut parts = 0;
         while let Some(part) = payload.next().await {
             let mut part = part.map_err(|_| WebError::Bad)?;
             parts += 1;
-            let is_file = part.content_disposition().is_some_and(|d| d.get_filename().is_some());
-            if parts > PART_LIMIT || (is_file && !checked) {
-                return Err(if checked { WebError::Bad } else { WebError::Token });
+            let file = part.content_disposition().and_then(|d| d.get_filename()).map(ToOwned::to_owned);
+            if parts > PART_LIMIT {
+                return Err(WebError::Bad);
             }
             let name = part.name().unwrap_or_default().to_owned();
             let bytes = part.bytes(SHEET_LIMIT).await.map_err(|_| WebError::TooLarge(SHEET_LIMIT as u64))?;
             let bytes = bytes.map_err(|_| WebError::Bad)?;
-            if is_file {
-                brought.table = bytes.to_vec();
-                continue;
+            match file {
+                Some(_) if checked => {
+                    brought.table = bytes.to_vec();
+                    continue;
+                }
+                Some(file) => {
+                    unread.push((name, file));
+                    continue;
+                }
+                None => {}
             }
             let value = String::from_utf8(bytes.to_vec()).map_err(|_| WebError::Bad)?;
             if name == "token" {
@@ -81,7 +88,11 @@ impl Brought {
             }
             brought.fields.0.push((name, value));
         }
-        if checked { Ok(brought) } else { Err(WebError::Token) }
+        if checked && unread.is_empty() {
+            return Ok(brought);
+        }
+        again::remember_with_files(request, brought.fields, unread);
+        Err(WebError::Token)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::domain::poe::{Media, POE_LIMITS, PoeFile, PoeName, PoeRefusal};
 use crate::files::{Finished, Incoming, PoeFiles, inspect};
 use crate::web::error::WebError;
 use crate::web::form::Fields;
-use crate::web::session;
+use crate::web::{again, session};
 use actix_multipart::{Field, Multipart, MultipartError};
 use actix_session::SessionExt;
 use actix_web::HttpRequest;
@@ -47,9 +47,14 @@ impl Upload {
     /// # Errors
     /// `Token` when the form is not this session's, `Bad` when it cannot be read, `Broken` when the disk fails.
     pub async fn receive(request: &HttpRequest, payload: Multipart, app: &App) -> Result<Self, WebError> {
-        let mut reading = Reading { request, app, upload: Self::default(), checked: false };
+        let mut reading =
+            Reading { request, app, upload: Self::default(), checked: false, unkept: Unkept::default() };
         reading.read(payload).await?;
-        if reading.checked { Ok(reading.upload) } else { Err(WebError::Token) }
+        if reading.checked && reading.unkept.names.is_empty() {
+            return Ok(reading.upload);
+        }
+        again::remember_with_files(request, reading.upload.fields, reading.unkept.names);
+        Err(WebError::Token)
     }
 }
 
@@ -58,6 +63,73 @@ struct Reading<'a> {
     app: &'a App,
     upload: Upload,
     checked: bool,
+    unkept: Unkept,
+}
+
+/// Files of a form that is not taken in: read over, so that the rest of the form is heard.
+#[derive(Default)]
+struct Unkept {
+    /// The control and the file's name.
+    names: Vec<(String, String)>,
+    bytes: u64,
+}
+
+impl Unkept {
+    async fn read_over(&mut self, name: String, mut field: Field) -> Result<(), WebError> {
+        let control = field.name().unwrap_or_default().to_owned();
+        while let Some(chunk) = field.next().await {
+            self.bytes += chunk.map_err(|error| unreadable(&error))?.len() as u64;
+            if self.bytes > POE_LIMITS.claim_bytes {
+                return Err(WebError::TooLarge(POE_LIMITS.claim_bytes));
+            }
+        }
+        if !name.is_empty() {
+            self.names.push((control, name));
+        }
+        Ok(())
+    }
+}
+
+/// What a form with files says in words.
+#[derive(Debug, Default)]
+pub struct Worded {
+    /// The fields beside the files.
+    pub fields: Fields,
+    /// The control and the name of each file.
+    pub files: Vec<(String, String)>,
+}
+
+/// Reads a form with files for its words alone; not a byte of a file is kept.
+///
+/// # Errors
+/// `Bad` when it cannot be read, `TooLarge` when it has no end.
+pub async fn read_words(mut payload: Multipart) -> Result<Worded, WebError> {
+    let (mut fields, mut unkept, mut parts) = (Fields::default(), Unkept::default(), 0);
+    while let Some(field) = payload.next().await {
+        let field = field.map_err(|error| unreadable(&error))?;
+        parts += 1;
+        if parts > PART_LIMIT {
+            return Err(WebError::Bad);
+        }
+        match file_name(&field) {
+            Some(name) => unkept.read_over(name, field).await?,
+            None => fields.0.push(text_of(field).await?),
+        }
+    }
+    Ok(Worded { fields, files: unkept.names })
+}
+
+fn file_name(field: &Field) -> Option<String> {
+    field.content_disposition().and_then(|d| d.get_filename()).map(ToOwned::to_owned)
+}
+
+/// A text field's name and value.
+async fn text_of(mut field: Field) -> Result<(String, String), WebError> {
+    let name = field.name().unwrap_or_default().to_owned();
+    let bytes = field.bytes(FIELD_LIMIT).await;
+    let bytes = bytes.map_err(|_| WebError::TooLarge(FIELD_LIMIT as u64))?.map_err(|e| unreadable(&e))?;
+    let value = String::from_utf8(bytes.to_vec()).map_err(|_| WebError::Bad)?;
+    if value.contains('\0') { Err(WebError::Bad) } else { Ok((name, value)) }
 }
 
 impl Reading<'_> {
@@ -69,9 +141,7 @@ impl Reading<'_> {
             if parts > PART_LIMIT {
                 return Err(WebError::Bad);
             }
-            let disposition = field.content_disposition();
-            let file_name = disposition.and_then(|d| d.get_filename()).map(ToOwned::to_owned);
-            match file_name {
+            match file_name(&field) {
                 Some(name) => self.read_file(name, field).await?,
                 None => self.read_field(field).await?,
             }
@@ -79,14 +149,8 @@ impl Reading<'_> {
         Ok(())
     }
 
-    async fn read_field(&mut self, mut field: Field) -> Result<(), WebError> {
-        let name = field.name().unwrap_or_default().to_owned();
-        let bytes = field.bytes(FIELD_LIMIT).await;
-        let bytes = bytes.map_err(|_| WebError::TooLarge(FIELD_LIMIT as u64))?.map_err(|e| unreadable(&e))?;
-        let value = String::from_utf8(bytes.to_vec()).map_err(|_| WebError::Bad)?;
-        if value.contains('\0') {
-            return Err(WebError::Bad);
-        }
+    async fn read_field(&mut self, field: Field) -> Result<(), WebError> {
+        let (name, value) = text_of(field).await?;
         if name == "token" {
             self.checked = session::is_token(&self.request.get_session(), &value);
         }
@@ -97,7 +161,7 @@ impl Reading<'_> {
     /// The token stands first in our forms: not a byte of a file is kept for a form that is not ours.
     async fn read_file(&mut self, sent_name: String, field: Field) -> Result<(), WebError> {
         if !self.checked {
-            return Err(WebError::Token);
+            return self.unkept.read_over(sent_name, field).await;
         }
         let empty_control = sent_name.is_empty();
         let arrived = match PoeName::parse(&sent_name) {

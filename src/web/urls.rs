@@ -3,7 +3,7 @@
 use crate::domain::ids::{ClaimId, LetterId, PartnerId, PersonId, PoeId};
 use crate::domain::numbers::Mpn;
 use crate::domain::product::ProductCode;
-use crate::store::{Cursor, Queue};
+use crate::store::{Cursor, Queue, QueueFilter};
 use chrono::NaiveDate;
 
 /// Declares paths that are always the same.
@@ -39,6 +39,8 @@ fixed! {
     change_password = "/password";
     /// The Customer Associations dashboard (R16).
     dashboard = "/claims";
+    /// The claims on it as a file for a spreadsheet.
+    dashboard_csv = "/claims.csv";
     /// A new claim.
     new_claim = "/claims/new";
     /// The figures of one's own organisation.
@@ -49,6 +51,8 @@ fixed! {
     getting_started = "/getting-started";
     /// The reviewers' lists.
     queue = "/queue";
+    /// One of them as a file for a spreadsheet.
+    queue_csv = "/queue.csv";
     /// Begins the review of whichever claim is due first.
     next_claim = "/queue/next";
     /// Everybody's figures, for Microsoft.
@@ -151,6 +155,11 @@ pub fn edit(claim: &ClaimId, section: &str) -> String {
     format!("/claims/{claim}/edit/{section}")
 }
 
+/// A page of a claim's part, which leads back to the page on which everything is checked.
+pub fn from_check(part: &str) -> String {
+    format!("{part}?from=check")
+}
+
 /// A PoE file's page, with its preview.
 pub fn poe_file(claim: &ClaimId, poe: &PoeId) -> String {
     format!("/claims/{claim}/poe/{poe}")
@@ -176,10 +185,12 @@ pub fn queue_of(queue: Queue) -> String {
     format!("/queue?list={}", queue.key())
 }
 
-/// One of the reviewers' lists, searched, from a place on: `("after", …)` or `("before", …)`.
-pub fn queue_page(queue: Queue, search: &str, place: Option<(&str, &Cursor)>) -> String {
+/// One of the reviewers' lists, narrowed and turned, from a place on: `("after", …)` or `("before", …)`.
+pub fn queue_page(queue: Queue, filter: &QueueFilter, place: Option<(&str, &Cursor)>) -> String {
     let place = place.map(|(way, cursor)| (way, cursor.to_string()));
-    let mut query = vec![("list", queue.key()), ("q", search)];
+    let mut query = vec![("list", queue.key()), ("q", filter.search.as_str())];
+    query.extend(filter.partner.iter().map(|partner| ("partner", partner.as_str())));
+    query.extend(filter.reversed.then_some(("sort", "reversed")));
     query.extend(place.iter().map(|(way, cursor)| (*way, cursor.as_str())));
     format!("{}?{}", self::queue(), serde_html_form::to_string(query).unwrap_or_default())
 }

@@ -5,9 +5,9 @@ use crate::domain::actor::{Actor, Role};
 use crate::domain::ids::PartnerId;
 use crate::domain::person::Person;
 use crate::web::error::WebError;
-use crate::web::session;
 use crate::web::shell::{Shell, language_of};
 use crate::web::urls;
+use crate::web::{again, session};
 use actix_session::SessionExt;
 use actix_web::dev::Payload;
 use actix_web::http::Method;
@@ -136,11 +136,14 @@ fn wanted(request: &HttpRequest) -> String {
 
 /// Declares an extractor.
 macro_rules! extractor {
-    ($name:ident, $request:ident => $body:expr) => {
+    ($name:ident needs a person: $needs:literal, $request:ident => $body:expr) => {
         impl FromRequest for $name {
             type Error = WebError;
             type Future = Extracting<Self>;
-            fn from_request($request: &HttpRequest, _: &mut Payload) -> Self::Future {
+            fn from_request($request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+                if $needs && session::person(&$request.get_session()).is_none() {
+                    again::put_aside($request, payload);
+                }
                 let $request = $request.clone();
                 Box::pin(async move { $body })
             }
@@ -148,19 +151,19 @@ macro_rules! extractor {
     };
 }
 
-extractor!(Visitor, request => visitor(request).await);
-extractor!(Viewer, request => viewer(request).await);
-extractor!(PartnerViewer, request => {
+extractor!(Visitor needs a person: false, request => visitor(request).await);
+extractor!(Viewer needs a person: true, request => viewer(request).await);
+extractor!(PartnerViewer needs a person: true, request => {
     let Viewer { person, shell } = viewer(request).await?;
     let partner = person.partner.clone().ok_or(WebError::NotFound)?;
     Ok(Self { person, partner, shell })
 });
-extractor!(ReviewerViewer, request => {
+extractor!(ReviewerViewer needs a person: true, request => {
     let Viewer { person, shell } = viewer(request).await?;
     let may_look = person.partner.is_none() && (person.reviews() || person.is(Role::PortalAdmin));
     if may_look { Ok(Self { person, shell }) } else { Err(WebError::NotFound) }
 });
-extractor!(AdminViewer, request => {
+extractor!(AdminViewer needs a person: true, request => {
     let Viewer { person, shell } = viewer(request).await?;
     let may = person.partner.is_none() && person.is(Role::PortalAdmin);
     if may { Ok(Self { person, shell }) } else { Err(WebError::NotFound) }

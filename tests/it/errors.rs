@@ -62,8 +62,8 @@ async fn a_form_sent_after_the_session_ended_leads_to_signing_in_and_back() {
     let form = anna.submission(&claim).await;
     portal.only_the_clock_moves(hours(9));
     let page = anna.sends(form).await;
-    page.is(303);
-    assert_eq!(page.location(), urls::sign_in_then(&urls::submit(&claim)));
+    page.is(403).says("Your session has ended").offers(urls::sign_in());
+    assert_eq!(page.field("next"), urls::submit(&claim));
     anna.looks_at(&claim).await.says("Editing");
 }
 

@@ -5,6 +5,7 @@
 
 mod access;
 mod admin;
+mod again;
 mod architecture;
 mod assessment;
 mod collisions;
@@ -18,6 +19,7 @@ mod history;
 mod information;
 mod languages;
 mod letters;
+mod lists;
 mod migrations;
 mod pages;
 mod people;

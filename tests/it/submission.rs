@@ -96,3 +96,36 @@ async fn the_submit_page_shows_the_whole_claim_once_more() {
     let page = anna.opens(urls::submit(&claim)).await;
     page.says("Customer 902 AB").says("Exchange Online").says("Kim Berg").says("signed statement.pdf");
 }
+
+#[actix_web::test]
+async fn a_part_reached_from_the_check_page_leads_back_to_it() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let claim = anna.has_draft().await;
+    let (check, part) = (urls::submit(&claim), urls::edit(&claim, "contacts"));
+    anna.opens(&check).await.offers(urls::from_check(&part));
+    let page = anna.opens(urls::from_check(&part)).await;
+    page.offers(&check);
+    // A mistake on the way does not lose the way.
+    let page = anna.sends(page.form(&part).fill(&[("customer_contact_email", "nonsense")])).await;
+    page.is(422).offers(&check);
+    let form = page.form(&part).fill(&[("customer_contact_email", "kim@contoso.example")]);
+    assert_eq!(anna.sends(form).await.done(), check);
+    // Whoever came from the claim goes back to the claim.
+    let form = anna.opens(&part).await.form(&part);
+    assert_eq!(anna.sends(form).await.done(), urls::claim(&claim));
+    let poe = urls::poe(&claim);
+    let form = anna.opens(urls::from_check(&poe)).await.form(&poe);
+    let proof = crate::support::evidence::pdf("one more");
+    assert_eq!(anna.sends(form.attach(&[("more.pdf", &proof)])).await.done(), check);
+}
+
+#[actix_web::test]
+async fn what_is_missing_is_named_on_top_of_the_check_page_with_the_way_there_and_back() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let claim = anna.begins("A draft").await;
+    let page = anna.opens(urls::submit(&claim)).await;
+    page.says("Something is still missing").offers(urls::from_check(&urls::poe(&claim)));
+    page.offers(format!("{}#tenant", urls::from_check(&urls::edit(&claim, "customer"))));
+}

@@ -1,6 +1,6 @@
 //! Files, as partners and attackers send them.
 
-use crate::support::{Page, Person, Portal, evidence};
+use crate::support::{Form, Page, Person, Portal, evidence};
 use portal::domain::ids::ClaimId;
 use portal::web::urls;
 use std::path::{Path, PathBuf};
@@ -283,4 +283,71 @@ async fn what_is_served_is_never_sniffed_never_runs_and_never_frames_elsewhere()
     }
     let word = path_of(&page, "both.pdf").replace(|c: char| c.is_ascii_digit(), "0");
     anna.gets(format!("{word}/download")).await.is(404);
+}
+
+/// Sends one file as the script does, and answers what it is told.
+async fn sends_as_the_script(
+    anna: &Person,
+    form: Form,
+    name: &str,
+    bytes: &[u8],
+) -> (u16, serde_json::Value) {
+    let base = anna.house.base.clone();
+    let form = form.attach(&[(name, bytes)]);
+    let answer = anna.sends_with(form, &[("origin", &base), ("accept", "application/json")]).await;
+    assert_eq!(answer.header("content-type"), "application/json", "{}", answer.html());
+    (answer.status, serde_json::from_slice(&answer.bytes).unwrap())
+}
+
+#[actix_web::test]
+async fn each_file_the_script_sends_is_answered_in_words_and_the_good_ones_stay() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let claim = anna.begins("Evidence").await;
+    let path = urls::poe(&claim);
+    let form = anna.opens(&path).await.form(&path);
+    let (status, answer) = sends_as_the_script(&anna, form.clone(), "good.pdf", &evidence::pdf("good")).await;
+    assert_eq!((status, answer["kept"].as_bool()), (200, Some(true)));
+    assert_eq!(answer["says"], "The file was added.");
+    let (status, answer) = sends_as_the_script(&anna, form.clone(), "bad.pdf", b"no PDF at all").await;
+    assert_eq!((status, answer["kept"].as_bool()), (422, Some(false)));
+    let says = answer["says"].as_str().unwrap();
+    assert!(
+        says.starts_with("\u{201c}bad.pdf\u{201d} was not taken. The file is not what its name says."),
+        "{says}"
+    );
+    let page = anna.opens(&path).await;
+    page.says("good.pdf").says_not("bad.pdf");
+    // What the script has said is not said once more by the next page.
+    page.says_not("The file was added.");
+    anna.speaks(portal::domain::contact::Lang::Sv).await;
+    let (_, answer) = sends_as_the_script(&anna, form.clone(), "mer.pdf", &evidence::pdf("mer")).await;
+    assert_eq!(answer["says"], "Filen har lagts till.");
+    anna.speaks(portal::domain::contact::Lang::En).await;
+    portal.only_the_clock_moves(crate::support::hours(9));
+    let (status, answer) = sends_as_the_script(&anna, form, "late.pdf", &evidence::pdf("late")).await;
+    assert_eq!(status, 403);
+    assert!(answer["says"].as_str().unwrap().starts_with("Your session has ended."), "{answer}");
+}
+
+#[actix_web::test]
+async fn a_page_with_an_upload_tells_the_script_its_limits_and_no_other_page_loads_it() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let claim = anna.has_rejected(&rolf).await;
+    portal.clear_the_mailbox().await;
+    let draft = anna.has_draft().await;
+    for (path, how) in [(urls::poe(&draft), "each"), (urls::dispute(&claim), "together")] {
+        let page = anna.opens(&path).await;
+        assert!(page.html().contains("/upload.js\""), "{path}");
+        let document = page.document();
+        let form = document.select(&scraper::Selector::parse("form[data-upload]").unwrap()).next().unwrap();
+        assert_eq!((form.attr("data-upload"), form.attr("data-room")), (Some(how), Some("19")), "{path}");
+        assert_eq!(form.attr("data-file-bytes"), Some("26214400"));
+        let progress = form.attr("data-say-sending").unwrap();
+        assert!(progress.contains("{done} of {total}"), "{progress}");
+        assert!(form.attr("data-say-too-large").unwrap().contains("25 MB"));
+        assert!(page.header("content-security-policy").contains("connect-src 'self'"));
+    }
+    assert!(!anna.opens(urls::dashboard()).await.html().contains("upload.js"));
 }

@@ -2,12 +2,15 @@
 
 use crate::app::App;
 use crate::domain::text::Wrong;
-use crate::web::account::complain_or_fail;
+use crate::web::account::{complain_or_fail, sign_in_to_go_on};
 use crate::web::checked::Checked;
-use crate::web::form::Entered;
-use crate::web::{Reply, Shell, Viewer, form_page, see_other, session, urls};
+use crate::web::error::WebError;
+use crate::web::form::{Entered, Fields};
+use crate::web::shell::language_of;
+use crate::web::{Reply, Shell, Viewer, again, form_page, page, page_of, see_other, session, urls};
 use crate::workflow::{LONGEST_PASSWORD, SHORTEST_PASSWORD};
 use actix_session::Session;
+use actix_web::HttpRequest;
 use actix_web::web::Data;
 use askama::Template;
 
@@ -26,7 +29,13 @@ pub async fn get(viewer: Viewer) -> Reply {
 }
 
 /// Changes it. Every session of the person ends, this one too.
-pub async fn post(viewer: Viewer, form: Checked, session: Session, app: Data<App>) -> Reply {
+pub async fn post(
+    viewer: Viewer,
+    form: Checked,
+    session: Session,
+    request: HttpRequest,
+    app: Data<App>,
+) -> Reply {
     let mut form = Entered::of(form.0, viewer.shell.words());
     let Some((old, new)) = parse(&mut form) else { return show(viewer, form) };
     match app.workflow.change_password(&viewer.person, old, new).await {
@@ -35,13 +44,30 @@ pub async fn post(viewer: Viewer, form: Checked, session: Session, app: Data<App
             session.clear();
             session.renew();
             session::flash(&session, "success", "password-changed");
-            see_other(urls::sign_in())
+            match again::carried(&form) {
+                Some(_) => page_of(sign_in_carrying(&request, form, &app).await?),
+                None => see_other(urls::sign_in()),
+            }
         }
         Err(error) => {
             complain_or_fail(&mut form, error)?;
             show(viewer, form)
         }
     }
+}
+
+/// The sign-in page after the change, with the form that waits for it.
+async fn sign_in_carrying(request: &HttpRequest, form: Entered, app: &App) -> Result<String, WebError> {
+    let words = app.words(language_of(request, None)).await?;
+    let shell = Shell::of(request, app, words, None);
+    let kept = (again::KEPT.to_owned(), form.value(again::KEPT).to_owned());
+    sign_in_to_go_on(request, shell, Fields(vec![kept]), app)
+}
+
+/// The form for somebody who has just signed in with a temporary password, with a form that waits.
+pub fn carrying(shell: Shell, kept: &again::Kept) -> Reply {
+    let form = Entered::blank(shell.words()).with(again::KEPT, kept.to_text());
+    page(&ChangePasswordPage { shell, form, forced: true })
 }
 
 /// The old and the new password, when the new one will do.
@@ -84,7 +110,6 @@ fn show(viewer: Viewer, form: Entered) -> Reply {
 mod tests {
     use super::*;
     use crate::domain::contact::Lang;
-    use crate::web::form::Fields;
     use crate::words::Words;
 
     fn entered(old: &str, new: &str, repeat: &str) -> Entered {

@@ -12,6 +12,8 @@ mod sign_in;
 mod sign_out;
 pub(in crate::web) mod temporary_password;
 
+pub(in crate::web) use sign_in::{sign_in_once_more, sign_in_to_go_on};
+
 use crate::domain::actor::Role;
 use crate::domain::contact::Lang;
 use crate::domain::details::Country;

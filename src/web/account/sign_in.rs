@@ -1,12 +1,15 @@
 //! Signing in leads on to the page that was asked for (R56).
 
 use crate::app::App;
+use crate::domain::person::Person;
+use crate::web::account::change_password;
 use crate::web::checked::Checked;
 use crate::web::error::WebError;
 use crate::web::form::{Entered, Fields};
-use crate::web::{Reply, Shell, Visitor, form_page, see_other, session, urls};
+use crate::web::{Reply, Shell, Visitor, again, form_page, page_of, see_other, session, urls};
 use crate::workflow::SignIn;
-use actix_session::Session;
+use actix_session::{Session, SessionExt};
+use actix_web::HttpRequest;
 use actix_web::web::{Data, Query};
 use askama::Template;
 
@@ -33,7 +36,13 @@ pub async fn get(
 }
 
 /// Checks address and password.
-pub async fn post(visitor: Visitor, form: Checked, session: Session, app: Data<App>) -> Reply {
+pub async fn post(
+    visitor: Visitor,
+    form: Checked,
+    session: Session,
+    request: HttpRequest,
+    app: Data<App>,
+) -> Reply {
     let mut form = Entered::of(form.0, visitor.shell.words());
     if form.is_again() {
         return show(visitor.shell, form);
@@ -43,7 +52,10 @@ pub async fn post(visitor: Visitor, form: Checked, session: Session, app: Data<A
         SignIn::Welcome(person) => {
             session::sign_in(&session, &person, app.workflow.ids().secret());
             tracing::info!(person = %person.id, "signed in");
-            see_other(urls::inside(form.value("next")))
+            match again::carried(&form) {
+                Some(kept) => go_on(&request, *person, kept, &app).await,
+                None => see_other(urls::inside(form.value("next"))),
+            }
         }
         SignIn::Wrong => {
             form.complain("email", "sign-in-wrong", &[]);
@@ -51,6 +63,39 @@ pub async fn post(visitor: Visitor, form: Checked, session: Session, app: Data<A
         }
         SignIn::Busy => Err(WebError::Busy),
     }
+}
+
+/// What was written before the session ended is shown, to be sent; a temporary password is changed before.
+async fn go_on(request: &HttpRequest, person: Person, kept: again::Kept, app: &App) -> Reply {
+    let words = app.words(person.language).await?;
+    let forced = person.must_change_password;
+    let shell = Shell::of(request, app, words, Some(person));
+    if forced { change_password::carrying(shell, &kept) } else { page_of(again::page(shell, kept, true)?) }
+}
+
+/// The sign-in page in place of a form's answer: its sender's session has ended, and what was typed is carried along.
+pub(in crate::web) fn sign_in_to_go_on(
+    request: &HttpRequest,
+    shell: Shell,
+    fields: Fields,
+    app: &App,
+) -> Result<String, WebError> {
+    let shell = with_token(shell, &request.get_session(), app);
+    let form = Entered::of(fields, shell.words());
+    Ok(SignInPage { shell, form }.render()?)
+}
+
+/// The sign-in page after a sign-in whose own page was too old.
+pub(in crate::web) fn sign_in_once_more(
+    request: &HttpRequest,
+    shell: Shell,
+    fields: Fields,
+    app: &App,
+) -> Result<String, WebError> {
+    let shell = with_token(shell, &request.get_session(), app);
+    let mut form = Entered::of(fields, shell.words());
+    form.complain("email", "sign-in-stale", &[]);
+    Ok(SignInPage { shell: shell.around(&form), form }.render()?)
 }
 
 fn with_token(shell: Shell, session: &Session, app: &App) -> Shell {

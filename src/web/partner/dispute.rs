@@ -2,6 +2,7 @@
 
 use super::poe::{accept, limits, sort};
 use super::requested::{Explained, rejected_because};
+use super::uploader::Uploader;
 use super::{complain, seen};
 use crate::app::App;
 use crate::domain::action::{Act, Action};
@@ -33,6 +34,7 @@ struct DisputePage {
     answered_within: u32,
     accept: String,
     limits: String,
+    uploader: Uploader,
 }
 
 /// The form.
@@ -93,6 +95,7 @@ async fn show(viewer: PartnerViewer, id: &ClaimId, form: Entered, status: Status
         answered_within: opened.calendar.span(crate::domain::calendar::Period::DisputeReview).days(),
         accept: accept(),
         limits: limits(shell.words()),
+        uploader: Uploader::of(opened.claim.poe.len(), shell.words()),
         form,
         shell,
     };

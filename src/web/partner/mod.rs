@@ -17,6 +17,7 @@ mod requested;
 mod resubmit;
 mod submit;
 mod tasks;
+mod uploader;
 mod warnings;
 
 use crate::domain::ids::{ClaimId, PoeId};
@@ -35,6 +36,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
     let (edit, remove) = (urls::edit(&id(), "{section}"), urls::remove_poe(&id(), &PoeId::new("{poe}")));
     config
         .route(urls::dashboard(), web::get().to(dashboard::get))
+        .route(urls::dashboard_csv(), web::get().to(dashboard::csv))
         .route(urls::new_claim(), web::get().to(new_claim::get))
         .route(urls::new_claim(), web::post().to(new_claim::post))
         .route(&urls::claim(&id()), web::get().to(claim::get))
@@ -63,6 +65,15 @@ pub fn routes(config: &mut web::ServiceConfig) {
 struct Link {
     href: String,
     text: String,
+}
+
+/// Where a part leads on to: to the page on which everything is checked, for whoever came from there.
+fn back_from(form: &Entered, id: &ClaimId, words: &Words) -> Link {
+    if form.value("from") == "check" {
+        Link { href: urls::submit(id), text: words.t("back-to-check") }
+    } else {
+        Link { href: urls::claim(id), text: words.t("back-to-claim") }
+    }
 }
 
 /// The version a form was drawn from.

@@ -1,5 +1,7 @@
 //! A claim's proof of execution: what is there, and adding more. A refused file takes nothing with it.
 
+use super::uploader::Uploader;
+use super::{Link, back_from};
 use crate::app::App;
 use crate::domain::action::Act;
 use crate::domain::actor::Actor;
@@ -9,16 +11,17 @@ use crate::web::claims::card::ClaimCard;
 use crate::web::claims::files::{ListedFile, files_of};
 use crate::web::claims::{id_of, open};
 use crate::web::error::WebError;
-use crate::web::form::Entered;
+use crate::web::error_pages::wants_json;
+use crate::web::form::{Entered, Fields};
 use crate::web::upload::{Arrived, Upload};
 use crate::web::{PartnerViewer, Reply, Shell, page_with, refusal_says, see_other, session, urls};
 use crate::words::Words;
 use crate::workflow::ActError;
 use actix_multipart::Multipart;
 use actix_session::Session;
-use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path};
+use actix_web::web::{Data, Path, Query};
+use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 #[derive(Template)]
@@ -32,14 +35,22 @@ struct PoePage {
     accept: String,
     limits: String,
     action: String,
+    back: Link,
+    uploader: Uploader,
     /// How many files of a form with refused ones were kept.
     kept: usize,
 }
 
 /// The files and the form.
-pub async fn get(viewer: PartnerViewer, path: Path<String>, app: Data<App>) -> Reply {
+pub async fn get(
+    viewer: PartnerViewer,
+    path: Path<String>,
+    query: Query<Vec<(String, String)>>,
+    app: Data<App>,
+) -> Reply {
     let id = id_of(&path)?;
-    let form = Entered::blank(viewer.shell.words());
+    let from = Fields(query.into_inner()).get("from").to_owned();
+    let form = Entered::blank(viewer.shell.words()).with("from", from);
     show(viewer, &id, form, StatusCode::OK, 0, &app).await
 }
 
@@ -61,12 +72,23 @@ pub async fn post(
     let mut form = Entered::of(upload.fields, &words);
     let good = sort(upload.files, &opened.claim.poe, &mut form, &words);
     let kept = attach(good, &actor, &id, &mut form, &words, &app).await?;
+    let says = if kept == 1 { "flash-poe-added" } else { "flash-poe-added-many" };
+    if wants_json(request.headers()) {
+        return Ok(in_words(&form, &words.t(says)));
+    }
     if form.is_good() {
-        let says = if kept == 1 { "flash-poe-added" } else { "flash-poe-added-many" };
         session::flash(&session, "success", says);
-        return see_other(urls::poe(&id));
+        let from_check = form.value("from") == "check";
+        return see_other(if from_check { urls::submit(&id) } else { urls::poe(&id) });
     }
     show(viewer, &id, form, StatusCode::UNPROCESSABLE_ENTITY, kept, &app).await
+}
+
+/// What became of the files, as the script shows it beside each.
+fn in_words(form: &Entered, added: &str) -> HttpResponse {
+    let says = form.error("poe").unwrap_or_else(|| added.to_owned());
+    let mut answer = if form.is_good() { HttpResponse::Ok() } else { HttpResponse::UnprocessableEntity() };
+    answer.json(serde_json::json!({ "kept": form.is_good(), "says": says }))
 }
 
 /// Adds files one by one and tells how many; a file the claim has no room for is named with its reason.
@@ -115,7 +137,7 @@ pub fn sort(arrived: Vec<Arrived>, there: &[PoeFile], form: &mut Entered, words:
     good
 }
 
-fn limit_args(words: &Words) -> [(&'static str, crate::words::Arg); 3] {
+pub(super) fn limit_args(words: &Words) -> [(&'static str, crate::words::Arg); 3] {
     [
         ("file", mebibytes(words, POE_LIMITS.file_bytes).into()),
         ("files", POE_LIMITS.files.into()),
@@ -159,6 +181,8 @@ async fn show(
         accept: accept(),
         limits: limits(shell.words()),
         action: urls::poe(id),
+        back: back_from(&form, id, shell.words()),
+        uploader: Uploader::of(opened.claim.poe.len(), shell.words()),
         kept,
         form,
         shell,

@@ -104,12 +104,12 @@ async fn show(viewer: PartnerViewer, id: &ClaimId, form: Entered, status: Status
         warnings: warnings_of(claim, &around, &shell),
         groups: groups
             .map(|group| {
-                let change = urls::edit(id, group.section.key());
+                let change = urls::from_check(&urls::edit(id, group.section.key()));
                 (group, change)
             })
             .collect(),
         files: files_of(claim, &history, actor.side(), &shell),
-        poe: urls::poe(id),
+        poe: urls::from_check(&urls::poe(id)),
         begins_within: opened.calendar.span(crate::domain::calendar::Period::StartReview).days(),
         form,
         shell,

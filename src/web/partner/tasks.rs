@@ -95,13 +95,13 @@ fn of_poe(claim: &Claim, shell: &Shell) -> Task {
 /// Every missing field as a link to where it is filled in, for the page on which a claim is handed in.
 pub fn missing_links(claim: &Claim, shell: &Shell) -> Vec<Link> {
     let link = |field: &&str| {
-        let page = Section::of(field).map(|section| urls::edit(&claim.id, section.key()));
+        let page = Section::of(field).map(|section| urls::from_check(&urls::edit(&claim.id, section.key())));
         let href = format!("{}#{field}", page.unwrap_or_else(|| urls::claim(&claim.id)));
         Link { href, text: field_name(shell.words(), field) }
     };
     let mut links: Vec<Link> = claim.details.missing().iter().map(link).collect();
     if claim.poe.is_empty() {
-        links.push(Link { href: urls::poe(&claim.id), text: shell.t("task-poe-missing") });
+        links.push(Link { href: urls::from_check(&urls::poe(&claim.id)), text: shell.t("task-poe-missing") });
     }
     links
 }

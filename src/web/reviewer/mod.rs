@@ -28,6 +28,7 @@ pub fn routes(config: &mut ServiceConfig) {
     let id = ClaimId::new("{id}");
     config
         .route(urls::queue(), get().to(queue::get))
+        .route(urls::queue_csv(), get().to(queue::csv))
         .route(urls::next_claim(), post().to(queue::post))
         .route(&urls::review(&id), get().to(review::get))
         .route(&urls::start_review(&id), post().to(start::post))

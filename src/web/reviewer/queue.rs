@@ -4,15 +4,16 @@ use crate::app::App;
 use crate::domain::action::Action;
 use crate::domain::actor::Side;
 use crate::domain::calendar::{Calendar, Now};
+use crate::domain::ids::PartnerId;
 use crate::domain::lifecycle::Phase;
 use crate::domain::limit::{Deadline, DeadlineKind};
 use crate::domain::refusal::Refusal;
-use crate::store::{Cursor, ListedClaim, Page, Place, Queue, Reader};
+use crate::store::{Cursor, FILE_SIZE, ListedClaim, Page, Place, Queue, QueueFilter, Reader};
 use crate::web::checked::Checked;
 use crate::web::claims::card::{Due, Mark, due_of, status_says};
 use crate::web::error::WebError;
-use crate::web::form::{Entered, Fields};
-use crate::web::{Reply, ReviewerViewer, Shell, page, see_other, session, urls};
+use crate::web::form::{Choice, Entered, Fields};
+use crate::web::{Reply, ReviewerViewer, Shell, page, see_other, session, sheet, urls};
 use crate::workflow::{ActError, Seen};
 use actix_session::Session;
 use actix_web::web::{Data, Query};
@@ -27,7 +28,15 @@ struct QueuePage {
     tiles: Vec<Tile>,
     rows: Vec<Row>,
     searched: bool,
-    unsearched: String,
+    chips: Vec<(String, String)>,
+    partner_choices: Vec<Choice>,
+    order_choices: Vec<Choice>,
+    /// The address of the list read from its other end, and how it is read now.
+    turned: String,
+    sorted: &'static str,
+    shown: String,
+    file: String,
+    file_rows: usize,
     everywhere: String,
     /// Whether the empty list should lead on to the waiting one.
     elsewhere: bool,
@@ -57,6 +66,7 @@ struct Row {
     marks: Vec<Mark>,
     reviewer: String,
     due: Option<Due>,
+    changed: String,
 }
 
 /// The lists with a tile, what a reviewer begins the day with first.
@@ -75,34 +85,141 @@ const TILES: [Queue; 8] = [
 pub async fn get(viewer: ReviewerViewer, query: Query<Vec<(String, String)>>, app: Data<App>) -> Reply {
     let form = Entered::of(Fields(query.into_inner()), viewer.shell.words());
     let list = Queue::from_key(form.value("list")).unwrap_or(Queue::Waiting);
-    let search = form.value("q").trim().to_owned();
-    let place = place_of(&form);
+    let (filter, place) = (filter_of(&form), place_of(&form));
     let calendar = app.workflow.calendar().await?;
     let now = calendar.now(app.workflow.instant());
-    let (me, words, at) = (viewer.person.id.clone(), search.clone(), now.at);
+    let (me, wanted, at) = (viewer.person.id.clone(), filter.clone(), now.at);
     let read = move |reader: &mut Reader<'_>| {
-        Ok((reader.queue(list, &me, at, &words, &place)?, reader.queue_counts(&me, at)?))
+        let rows = reader.queue(list, &me, at, &wanted, &place)?;
+        Ok((rows, reader.queue_counts(&me, at)?, reader.partners()?))
     };
-    let (found, counts) = app.store.read(read).await?;
+    let (found, counts, partners) = app.store.read(read).await?;
     let shell = viewer.shell;
     let count = |list: Queue| counts.get(&list).copied().unwrap_or_default();
     let tiles = TILES.iter().map(|tile| tile_of(*tile, count(*tile), list, &shell)).collect();
     let rows = found.rows.iter().map(|row| row_of(row, now, &calendar, &shell)).collect();
-    let (next, previous) = onward(list, &search, &found);
+    let (next, previous) = onward(list, &filter, &found);
+    let partner_choices: Vec<Choice> =
+        partners.iter().map(|partner| Choice::new(partner.id.as_str(), partner.name.as_str())).collect();
+    let turned = QueueFilter { reversed: !filter.reversed, ..filter.clone() };
+    let ascending = list.is_by_deadline() != filter.reversed;
+    let file = urls::queue_page(list, &filter, None).replacen(urls::queue(), urls::queue_csv(), 1);
     page(&QueuePage {
         tiles,
         rows,
         next,
         previous,
-        searched: !search.is_empty(),
-        unsearched: urls::queue_of(list),
-        everywhere: urls::queue_page(Queue::All, &search, None),
+        searched: !filter.search.is_empty() || filter.partner.is_some(),
+        chips: chips(list, &filter, &partner_choices),
+        partner_choices,
+        order_choices: order_choices(list, &shell),
+        turned: urls::queue_page(list, &turned, None),
+        sorted: if ascending { "ascending" } else { "descending" },
+        shown: shown(&found, list, &filter, counts.get(&list).copied(), &shell),
+        file,
+        file_rows: FILE_SIZE,
+        everywhere: urls::queue_page(Queue::All, &filter, None),
         elsewhere: !matches!(list, Queue::Waiting | Queue::All),
         may_take: viewer.person.reviews() && count(Queue::Waiting) > 0,
         list,
         form,
         shell,
     })
+}
+
+/// The same list as a file: everything on it, up to a bound that the page names and the file's last row repeats.
+pub async fn csv(viewer: ReviewerViewer, query: Query<Vec<(String, String)>>, app: Data<App>) -> Reply {
+    let form = Entered::of(Fields(query.into_inner()), viewer.shell.words());
+    let list = Queue::from_key(form.value("list")).unwrap_or(Queue::Waiting);
+    let filter = filter_of(&form);
+    let calendar = app.workflow.calendar().await?;
+    let now = calendar.now(app.workflow.instant());
+    let (me, at, shell) = (viewer.person.id.clone(), now.at, viewer.shell);
+    let read = app.store.read(move |reader| reader.queue_file(list, &me, at, &filter));
+    let (found, more) = read.await?;
+    let row = |claim: &ListedClaim| {
+        let row = row_of(claim, now, &calendar, &shell);
+        let due = claim.due.map(|(_, on, _)| on.to_string()).unwrap_or_default();
+        let due_name = row.due.map(|due| due.name).unwrap_or_default();
+        let marks: Vec<String> = row.marks.into_iter().map(|mark| mark.text).collect();
+        let (status, marks) = (row.status, marks.join(", "));
+        vec![
+            row.id,
+            row.name,
+            row.partner,
+            row.customer,
+            status,
+            marks,
+            row.reviewer,
+            due_name,
+            due,
+            row.changed,
+        ]
+    };
+    let mut rows: Vec<Vec<String>> = found.iter().map(row).collect();
+    rows.extend(more.then(|| vec![shell.count("list-file-cut", FILE_SIZE)]));
+    let head = [
+        "list-file-number",
+        "field-name",
+        "queue-partner",
+        "queue-customer",
+        "queue-status",
+        "list-file-marks",
+        "queue-reviewer",
+        "list-file-what",
+        "list-file-due",
+        "dashboard-changed",
+    ];
+    sheet::download("queue.csv", &head.map(|key| shell.t(key)), &rows)
+}
+
+fn filter_of(form: &Entered) -> QueueFilter {
+    let partner = form.value("partner");
+    QueueFilter {
+        search: form.value("q").trim().chars().take(100).collect(),
+        partner: (!partner.is_empty() && partner.len() <= 64).then(|| PartnerId::new(partner)),
+        reversed: form.value("sort") == "reversed",
+    }
+}
+
+/// Every filter in force with the list without it.
+fn chips(list: Queue, filter: &QueueFilter, partners: &[Choice]) -> Vec<(String, String)> {
+    let searched = (!filter.search.is_empty()).then(|| {
+        let without = QueueFilter { search: String::new(), ..filter.clone() };
+        (filter.search.clone(), urls::queue_page(list, &without, None))
+    });
+    let of_partner = filter.partner.as_ref().map(|partner| {
+        let without = QueueFilter { partner: None, ..filter.clone() };
+        let name = partners.iter().find(|choice| choice.value == partner.as_str());
+        let name = name.map_or_else(|| partner.to_string(), |choice| choice.label.clone());
+        (name, urls::queue_page(list, &without, None))
+    });
+    searched.into_iter().chain(of_partner).collect()
+}
+
+/// A list's two orders: its own, and the same from its other end.
+fn order_choices(list: Queue, shell: &Shell) -> Vec<Choice> {
+    let (own, other) = if list.is_by_deadline() { ("due", "due-last") } else { ("changed", "unchanged") };
+    let choice = |value: &str, key: &str| Choice::new(value, shell.t(format!("order-{key}")));
+    vec![choice("", own), choice("reversed", other)]
+}
+
+/// How many claims are shown, and of how many where the tile knows.
+fn shown(
+    found: &Page<ListedClaim>,
+    list: Queue,
+    filter: &QueueFilter,
+    counted: Option<i64>,
+    shell: &Shell,
+) -> String {
+    let here = found.rows.len();
+    let pages = found.after.is_some() || found.before.is_some();
+    let narrowed = !filter.search.is_empty() || filter.partner.is_some() || list == Queue::All;
+    match counted.filter(|_| !narrowed) {
+        Some(total) => shell.words().say("list-shown-of", &[("n", here.into()), ("total", total.into())]),
+        None if pages => shell.count("list-shown-here", here),
+        None => shell.count("list-shown", here),
+    }
 }
 
 /// How often the list is read anew when colleagues were faster with everything on it.
@@ -114,7 +231,9 @@ pub async fn post(viewer: ReviewerViewer, _: Checked, session: Session, app: Dat
     let actor = viewer.actor();
     for _ in 0..ROUNDS {
         let (me, at) = (viewer.person.id.clone(), app.workflow.instant());
-        let waiting = move |reader: &mut Reader<'_>| reader.queue(Queue::Waiting, &me, at, "", &Place::Start);
+        let waiting = move |reader: &mut Reader<'_>| {
+            reader.queue(Queue::Waiting, &me, at, &QueueFilter::default(), &Place::Start)
+        };
         for listed in app.store.read(waiting).await?.rows {
             match app.workflow.act(&actor, &listed.id, Seen::Any, Action::StartReview).await {
                 Ok(_) => {
@@ -136,9 +255,9 @@ fn place_of(form: &Entered) -> Place {
 }
 
 /// The addresses of the pages after and before.
-fn onward(list: Queue, search: &str, found: &Page<ListedClaim>) -> (Option<String>, Option<String>) {
+fn onward(list: Queue, filter: &QueueFilter, found: &Page<ListedClaim>) -> (Option<String>, Option<String>) {
     let to = |way, cursor: &Option<Cursor>| {
-        cursor.as_ref().map(|cursor| urls::queue_page(list, search, Some((way, cursor))))
+        cursor.as_ref().map(|cursor| urls::queue_page(list, filter, Some((way, cursor))))
     };
     (to("after", &found.after), to("before", &found.before))
 }
@@ -178,5 +297,6 @@ fn row_of(row: &ListedClaim, now: Now, calendar: &Calendar, shell: &Shell) -> Ro
         marks: marks.map(|(_, key, kind)| Mark { text: shell.t(key), kind }).collect(),
         reviewer: row.reviewer.clone(),
         due: due.map(|due| due_of(&due, row.phase, Side::Reviewer, now, calendar, shell)),
+        changed: shell.moment(&row.changed_at),
     }
 }

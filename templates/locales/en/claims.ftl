@@ -11,6 +11,7 @@ claim-time-spent = Microsoft { $used } of { $promised ->
 }, partner { $partner }
 claim-consent-passed = Consent period passed, sent for assessment
 back-to-claim = Back to the claim
+back-to-check = Back to checking the claim
 
 mover-you = Your move
 mover-partner = The partner’s move
@@ -156,3 +157,23 @@ country-tr = Türkiye
 country-ee = Estonia
 country-lv = Latvia
 country-lt = Lithuania
+
+# Above and around lists.
+list-shown-of = { $n } of { $total } claims
+list-shown-here = { $n } claims on this page
+list-shown = { $n ->
+    [one] { $n } claim
+   *[other] { $n } claims
+}
+list-order = Sort by
+list-file = Export (CSV)
+list-file-about = at most { $n } claims
+list-file-cut = There is more on the list than a file holds: these are its first { $n } claims. Narrow the list and export again.
+list-file-number = Claim ID
+list-file-what = What is due
+list-file-due = Due
+list-file-marks = Marks
+order-changed = Last change, newest first
+order-unchanged = Last change, oldest first
+order-due = Deadline, soonest first
+order-due-last = Deadline, latest first

@@ -38,3 +38,18 @@ poe-refused-active-content = The file holds macros, scripts or other files. Save
 poe-refused-encrypted = The file opens with a password only. Save it without one and send it again.
 poe-refused-unreadable = The file is damaged or cut off. Check that it opens, and send it again.
 poe-refused-not-stored = The file could not be stored; the fault is ours. Try again.
+
+# What the upload script says; what it fills in itself comes as a blank.
+upload-drop = You can also drop files here, or paste them.
+upload-list = Files to send
+upload-ready = Ready to send.
+upload-begun = Sending…
+upload-sending = { $done } of { $total } · { $speed } a second · { $left } left
+upload-checking = Sent. It is being checked…
+upload-stopped = Stopped. The file was not sent.
+upload-failed = The file could not be sent. Check your connection and try again.
+upload-signed-out = Your session has ended. Open this page again, sign in, and choose the file once more.
+upload-cancel = Stop
+upload-retry = Try again
+upload-leave-out = Leave out
+upload-finished = Files added: { $kept } of { $n }.

@@ -48,6 +48,7 @@ queue-search-everywhere = Search all claims
 queue-to-waiting = See what is waiting for review
 queue-claim = Claim
 queue-partner = Partner
+queue-any-partner = Any partner
 queue-customer = Customer
 queue-status = Status
 queue-reviewer = Reviewer

@@ -80,3 +80,19 @@ refusal-nothing-answered = Change something, add a file or write a reply before 
 refusal-nothing-said = Write a justification, add an updated PoE, or both.
 refusal-collides = A competing claim covers the same product: { $claims }. A lead reviewer must settle it first.
 refusal-nothing-to-settle = No pending claim competes with this one, so there is nothing to settle.
+
+sign-in-stale = The page you signed in on was too old. Type your password once more.
+sign-in-to-go-on = Your session has ended. Sign in again: what you wrote is kept, and you can send it afterwards.
+again-title = Send this again?
+again-signed-in = You are signed in again. This is what you wrote; nothing of it has been saved yet.
+again-too-old = The page you sent was too old, so nothing of it has been saved yet.
+again-nothing = There was nothing to fill in. You can do it again with the button.
+again-written = This is what you wrote
+again-other = Also
+again-files = { $n ->
+    [one] A file cannot be kept. Choose it again:
+   *[other] Files cannot be kept. Choose them again:
+}
+again-choose = Choose files
+again-send = Send now
+again-leave = Leave it

@@ -11,6 +11,7 @@ claim-time-spent = Microsoft { $used } av { $promised ->
 }, partnern { $partner }
 claim-consent-passed = Medgivandeperioden är över, skickat för bedömning
 back-to-claim = Tillbaka till anspråket
+back-to-check = Tillbaka till kontrollen av anspråket
 
 mover-you = Din tur
 mover-partner = Partnerns tur
@@ -156,3 +157,20 @@ country-tr = Turkiet
 country-ee = Estland
 country-lv = Lettland
 country-lt = Litauen
+
+# Ovanför och runt listor.
+list-shown-of = { $n } av { $total } anspråk
+list-shown-here = { $n } anspråk på den här sidan
+list-shown = { $n } anspråk
+list-order = Sortera efter
+list-file = Exportera (CSV)
+list-file-about = högst { $n } anspråk
+list-file-cut = Listan har mer än en fil rymmer: det här är de första { $n } anspråken. Avgränsa listan och exportera igen.
+list-file-number = Anspråks-ID
+list-file-what = Vad som väntar
+list-file-due = Senast
+list-file-marks = Märkningar
+order-changed = Senaste ändring, nyast först
+order-unchanged = Senaste ändring, äldst först
+order-due = Sista dag, närmast först
+order-due-last = Sista dag, längst bort först

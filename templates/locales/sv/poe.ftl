@@ -38,3 +38,18 @@ poe-refused-active-content = Filen innehåller makron, skript eller andra filer.
 poe-refused-encrypted = Filen öppnas bara med lösenord. Spara den utan och skicka den igen.
 poe-refused-unreadable = Filen är skadad eller avbruten. Kontrollera att den går att öppna och skicka den igen.
 poe-refused-not-stored = Filen kunde inte sparas; felet är vårt. Försök igen.
+
+# Vad uppladdningsskriptet säger; det som skriptet fyller i själv kommer som en lucka.
+upload-drop = Du kan också dra filer hit eller klistra in dem.
+upload-list = Filer att skicka
+upload-ready = Redo att skickas.
+upload-begun = Skickas…
+upload-sending = { $done } av { $total } · { $speed } per sekund · { $left } kvar
+upload-checking = Skickad. Filen kontrolleras…
+upload-stopped = Avbruten. Filen skickades inte.
+upload-failed = Filen kunde inte skickas. Kontrollera anslutningen och försök igen.
+upload-signed-out = Sessionen har avslutats. Öppna sidan igen, logga in och välj filen en gång till.
+upload-cancel = Avbryt
+upload-retry = Försök igen
+upload-leave-out = Utelämna
+upload-finished = Tillagda filer: { $kept } av { $n }.

@@ -48,6 +48,7 @@ queue-search-everywhere = Sök bland alla anspråk
 queue-to-waiting = Se vad som väntar på granskning
 queue-claim = Anspråk
 queue-partner = Partner
+queue-any-partner = Alla partner
 queue-customer = Kund
 queue-status = Status
 queue-reviewer = Granskare

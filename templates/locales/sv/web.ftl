@@ -80,3 +80,19 @@ refusal-nothing-answered = Ändra något, lägg till en fil eller skriv ett svar
 refusal-nothing-said = Skriv en motivering, lägg till ett uppdaterat PoE, eller båda.
 refusal-collides = Ett konkurrerande anspråk gäller samma produkt: { $claims }. En granskningsansvarig måste pröva det först.
 refusal-nothing-to-settle = Inget pågående anspråk konkurrerar med det här, så det finns inget att pröva.
+
+sign-in-stale = Inloggningssidan var för gammal. Skriv lösenordet en gång till.
+sign-in-to-go-on = Sessionen har avslutats. Logga in igen: det du skrev finns kvar och du kan skicka det sedan.
+again-title = Vill du skicka igen?
+again-signed-in = Du är inloggad igen. Det här skrev du; inget av det är sparat än.
+again-too-old = Sidan du skickade var för gammal, så inget av den är sparat än.
+again-nothing = Det fanns inget att fylla i. Du kan göra det igen med knappen.
+again-written = Det här skrev du
+again-other = Även
+again-files = { $n ->
+    [one] En fil kan inte behållas. Välj den igen:
+   *[other] Filer kan inte behållas. Välj dem igen:
+}
+again-choose = Välj filer
+again-send = Skicka nu
+again-leave = Låt bli

@@ -121,9 +121,18 @@ impl Person {
 
     /// Sends a form. That takes a second, so that what was done later is known to be later.
     pub async fn sends(&self, form: Form) -> Page {
+        // As browsers do: they say which site a form's page was of.
+        self.sends_with(form, &[("origin", &self.house.base)]).await
+    }
+
+    /// Sends a form as a browser would that says something else of it.
+    pub async fn sends_with(&self, form: Form, headers: &[(&str, &str)]) -> Page {
         self.house.clock.set(self.house.app.workflow.instant() + chrono::Duration::seconds(1));
         let url = format!("{}{}", self.house.base, form.action);
-        let request = self.client.post(url);
+        let mut request = self.client.post(url);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
         let request = if form.is_multipart {
             let mut body = multipart::Form::new();
             for (name, value) in form.fields {

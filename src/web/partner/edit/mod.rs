@@ -9,7 +9,7 @@ mod products;
 
 use super::claim::is_open;
 use super::warnings::Around;
-use super::{AT_BUTTON, Link, complain, seen};
+use super::{AT_BUTTON, Link, back_from, complain, seen};
 use crate::app::App;
 use crate::domain::action::{Act, Action};
 use crate::domain::actor::Actor;
@@ -31,7 +31,7 @@ use crate::web::{PartnerViewer, Reply, Shell, page_with, refusal_says, see_other
 use crate::workflow::ActError;
 use actix_session::Session;
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path};
+use actix_web::web::{Data, Path, Query};
 use askama::Template;
 
 #[derive(Template)]
@@ -46,6 +46,7 @@ struct EditPage {
     action: String,
     asks: Asks,
     duplicate: Option<Link>,
+    back: Link,
 }
 
 /// What a part asks for.
@@ -120,13 +121,19 @@ impl Editing<'_> {
 }
 
 /// The form as the claim has it.
-pub async fn get(viewer: PartnerViewer, path: Path<(String, String)>, app: Data<App>) -> Reply {
+pub async fn get(
+    viewer: PartnerViewer,
+    path: Path<(String, String)>,
+    query: Query<Vec<(String, String)>>,
+    app: Data<App>,
+) -> Reply {
     let (id, section) = names(&path)?;
     let (opened, aux) = load(&app, &viewer.actor(), &id).await?;
     let allowed = allowed(&opened, section, &viewer.actor());
     allowed.map_err(|refusal| WebError::Refused(id.clone(), refusal))?;
     let editing = Editing { claim: &opened.claim, aux: &aux, person: &viewer.person, shell: &viewer.shell };
-    let form = Entered::of(editing.fill(section), viewer.shell.words());
+    let from = Fields(query.into_inner()).get("from").to_owned();
+    let form = Entered::of(editing.fill(section), viewer.shell.words()).with("from", from);
     show(viewer, section, &opened, &aux, form, StatusCode::OK, None)
 }
 
@@ -165,7 +172,7 @@ pub async fn post(
         }
     }
     session::flash(&session, says.0, says.1);
-    see_other(urls::claim(&id))
+    see_other(back_from(&form, &id, &words).href)
 }
 
 fn names(path: &(String, String)) -> Result<(ClaimId, Section), WebError> {
@@ -227,6 +234,7 @@ fn show(
         version: opened.claim.version,
         action: urls::edit(id, section.key()),
         duplicate,
+        back: back_from(&form, id, shell.words()),
         form,
         shell,
     };
