@@ -95,7 +95,11 @@ mod tests {
     #[test]
     fn what_makes_the_style_sheet_is_neither_inside_nor_served() {
         assert!(Static::get("portal.css").is_some());
-        assert!(Static::iter().all(|name| !name.contains("fluent")), "{:?}", Static::iter().collect::<Vec<_>>());
+        assert!(
+            Static::iter().all(|name| !name.contains("fluent")),
+            "{:?}",
+            Static::iter().collect::<Vec<_>>()
+        );
         assert!(Static::get("fluent/make.mjs").is_none());
     }
 }
