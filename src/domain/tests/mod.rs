@@ -2,6 +2,7 @@
 //!
 //! Start reading at `rules.rs` for single rules, at `walk.rs` for random lives. `people.rs` brings the cast.
 
+mod days;
 mod document;
 mod matrix;
 mod people;
