@@ -12,6 +12,7 @@ use super::keyed::keyed;
 use super::limit::{DeadlineKind, Limit};
 use super::notice::Notice;
 use super::refusal::Refusal;
+use std::collections::VecDeque;
 
 keyed! {
     /// The six statuses of the source document, which people see (R17), and the end of a draft nobody wants.
@@ -261,4 +262,25 @@ pub fn available(claim: &Claim, actor: &Actor, now: Now) -> Vec<Act> {
     acts.sort();
     acts.dedup();
     acts
+}
+
+/// The phases that lie ahead on the shortest way from a phase to assessment; none where no way leads there. A dispute
+/// is a branch, not the way.
+pub fn way_on(phase: Phase) -> Vec<Phase> {
+    let mut ways = VecDeque::from([vec![phase]]);
+    while let Some(way) = ways.pop_front() {
+        let here = way.last().copied().unwrap_or(phase);
+        if here == Phase::Associated {
+            return way[1..].to_vec();
+        }
+        let onward = LIFECYCLE.iter().filter(|rule| rule.from.contains(&here) && rule.act != Act::Dispute);
+        for rule in onward {
+            if let To::Go(next) = rule.to
+                && !way.contains(&next)
+            {
+                ways.push_back([way.as_slice(), &[next]].concat());
+            }
+        }
+    }
+    Vec::new()
 }

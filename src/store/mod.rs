@@ -8,6 +8,7 @@ mod columns;
 mod connection;
 mod error;
 mod events;
+mod figures;
 mod lists;
 mod migrate;
 mod outbox;

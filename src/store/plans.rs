@@ -128,3 +128,23 @@ fn every_count_is_made_along_an_index() {
     });
     assert_eq!(faults, Ok(Vec::new()));
 }
+
+#[test]
+fn every_figure_is_counted_along_an_index() {
+    let scratch = Scratch::in_file();
+    let faults = scratch.open().read_now(|reader| {
+        let mut faults = Vec::new();
+        for partner in [None, Some(PartnerId::new("p"))] {
+            let whose = partner.as_ref();
+            let mut sent = statements(reader, |reader| reader.milestones(whose, now()).map(|_| ()));
+            let covered = plan(reader.conn, &sent[0]);
+            assert!(covered.iter().all(|step| step.contains("COVERING INDEX")), "{covered:?}");
+            sent.extend(statements(reader, |reader| reader.grounds(whose, now()).map(|_| ())));
+            sent.extend(statements(reader, |reader| reader.status_counts(whose).map(|_| ())));
+            sent.extend(statements(reader, |reader| reader.late(whose, now()).map(|_| ())));
+            faults.extend(sent.iter().filter_map(|sql| fault(&plan(reader.conn, sql))));
+        }
+        Ok(faults)
+    });
+    assert_eq!(faults, Ok(Vec::new()));
+}

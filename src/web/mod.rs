@@ -11,10 +11,12 @@ mod customer;
 mod demo;
 pub mod error;
 mod error_pages;
+mod figures;
 pub mod form;
 mod guidance;
 mod headers;
 pub mod partner;
+mod pictures;
 mod results;
 mod reviewer;
 mod session;
@@ -56,6 +58,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(customer::routes)
         .configure(reviewer::routes)
         .configure(claims::routes)
+        // Before the partner's, where any other word behind /claims/ is a claim's number.
+        .configure(figures::routes)
         .configure(partner::routes)
         .configure(results::routes)
         .configure(guidance::routes)

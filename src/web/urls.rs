@@ -41,6 +41,8 @@ fixed! {
     dashboard = "/claims";
     /// A new claim.
     new_claim = "/claims/new";
+    /// The figures of one's own organisation.
+    figures = "/claims/figures";
     /// What the assessment came to, by claim, tenant and subscription (R8).
     assessments = "/assessments";
     /// How to begin (R54).
@@ -49,6 +51,8 @@ fixed! {
     queue = "/queue";
     /// Begins the review of whichever claim is due first.
     next_claim = "/queue/next";
+    /// Everybody's figures, for Microsoft.
+    all_figures = "/queue/figures";
     /// What CPOR is, for customers who got a letter.
     about_cpor = "/about-cpor";
     /// The people of one's own organisation, or of Microsoft.

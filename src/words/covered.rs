@@ -4,7 +4,8 @@ use super::Words;
 use crate::domain::actor::{Role, Side};
 use crate::domain::calendar::Period;
 use crate::domain::contact::Lang;
-use crate::domain::lifecycle::Status;
+use crate::domain::figures::Step;
+use crate::domain::lifecycle::{Phase, Status};
 use crate::domain::product::{Activity, SolutionArea};
 use crate::domain::reason::{AskReason, DenyReason, Ground, Ineligible, InfoNeeded, PoeFault};
 
@@ -38,6 +39,8 @@ fn all_keys() -> Vec<String> {
         keys(Role::ALL, Role::key, "role", &[""]),
         keys(Side::ALL, Side::key, "side", &[""]),
         keys(Period::ALL, Period::key, "period", &[""]),
+        keys(Phase::ALL, Phase::key, "step", &[""]),
+        keys(Step::ALL, Step::key, "figures-step", &[""]),
     ]
     .concat()
 }

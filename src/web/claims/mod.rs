@@ -5,11 +5,13 @@
 pub mod card;
 mod comment;
 pub mod conversation;
+pub mod counted;
 pub mod details_rows;
 mod download;
 pub mod files;
 mod history;
 pub mod line;
+pub mod steps;
 pub mod timeline;
 
 use crate::app::App;
@@ -17,6 +19,8 @@ use crate::domain::action::Act;
 use crate::domain::actor::{Actor, Side};
 use crate::domain::calendar::{Calendar, Now};
 use crate::domain::claim::Claim;
+use crate::domain::day_count::{Holidays, day_count};
+use crate::domain::event::Recorded;
 use crate::domain::ids::{ClaimId, PoeId};
 use crate::domain::lifecycle::may;
 use crate::store::{Reader, StoreError};
@@ -54,6 +58,17 @@ impl Opened {
         card::ClaimCard::of(&self.claim, actor.side(), self.now, &self.calendar, shell)
     }
 
+    /// How the deadline in force is counted, day by day.
+    pub fn counted(
+        &self,
+        history: &[Recorded],
+        holidays: &Holidays,
+        shell: &Shell,
+    ) -> Option<counted::Counted> {
+        let count = day_count(history, &self.calendar, holidays, self.now)?;
+        Some(counted::Counted::of(&count, self.now, shell))
+    }
+
     /// Asks the lifecycle whether this reader may do something now.
     ///
     /// # Errors
@@ -84,6 +99,14 @@ pub async fn open<T: Send + 'static>(
     };
     let (claim, more) = app.store.read(read).await?.ok_or(WebError::NotFound)?;
     Ok((Opened { claim, now, calendar }, more))
+}
+
+/// The holidays' names.
+///
+/// # Errors
+/// When the database fails.
+pub fn holiday_names(reader: &mut Reader<'_>) -> Result<Holidays, StoreError> {
+    Ok(reader.holidays()?.into_iter().map(|holiday| (holiday.day, holiday.name)).collect())
 }
 
 /// The claim a path names.

@@ -7,16 +7,19 @@ use super::warnings::{Around, Warning, warnings_of};
 use crate::app::App;
 use crate::domain::action::Act;
 use crate::domain::actor::{Actor, Role};
+use crate::domain::day_count::Holidays;
 use crate::domain::details::OPEN_AFTER_SUBMISSION;
 use crate::domain::event::Recorded;
 use crate::domain::lifecycle::{Phase, available};
 use crate::web::claims::card::ClaimCard;
 use crate::web::claims::conversation::Conversation;
+use crate::web::claims::counted::Counted;
 use crate::web::claims::details_rows::{
     DetailsGroup, ProductNames, Section, details_groups, product_names, with_location,
 };
 use crate::web::claims::files::{ListedFile, files_of};
-use crate::web::claims::{Opened, id_of, open};
+use crate::web::claims::steps::{Step, steps_of};
+use crate::web::claims::{Opened, holiday_names, id_of, open};
 use crate::web::{Reply, Shell, Viewer, page, see_other, urls};
 use actix_web::web::{Data, Path};
 use askama::Template;
@@ -26,6 +29,8 @@ use askama::Template;
 struct ClaimPage {
     shell: Shell,
     card: ClaimCard,
+    steps: Vec<Step>,
+    counted: Option<Counted>,
     next: Next,
     warnings: Vec<Warning>,
     /// A draft's; empty afterwards.
@@ -50,6 +55,7 @@ struct Read {
     history: Vec<Recorded>,
     products: ProductNames,
     around: Around,
+    holidays: Holidays,
 }
 
 /// The page. A reviewer has another.
@@ -61,24 +67,32 @@ pub async fn get(viewer: Viewer, path: Path<String>, app: Data<App>) -> Reply {
     let (actor, shell) = (viewer.actor(), viewer.shell);
     let (opened, read) = open(&app, &actor, &id, |reader, claim| {
         let products = product_names(&reader.products()?);
-        Ok(Read { history: reader.history(&claim.id)?, products, around: Around::of(reader, claim)? })
+        Ok(Read {
+            history: reader.history(&claim.id)?,
+            products,
+            around: Around::of(reader, claim)?,
+            holidays: holiday_names(reader)?,
+        })
     })
     .await?;
     page(&drawn(&opened, &read, &actor, shell))
 }
 
 fn drawn(opened: &Opened, read: &Read, actor: &Actor, shell: Shell) -> ClaimPage {
-    let (claim, Read { history, products, around }) = (&opened.claim, read);
+    let (claim, Read { history, products, around, holidays }) = (&opened.claim, read);
     let acts = available(claim, actor, opened.now);
     let tasks = match claim.phase() {
         Phase::Editing => tasks_of(claim, products, &shell),
         _ => Vec::new(),
     };
     let facts = Facts { opened, history, tasks: &tasks, products, actor, shell: &shell };
+    let card = opened.card(actor, &shell).with_time(history, &opened.calendar, opened.now, &shell);
     ClaimPage {
+        steps: steps_of(claim, history, &card, &shell),
+        counted: card.due.as_ref().and_then(|_| opened.counted(history, holidays, &shell)),
         next: facts.next(),
         warnings: warnings_of(claim, around, &shell),
-        card: opened.card(actor, &shell).with_time(history, &opened.calendar, opened.now, &shell),
+        card,
         // A draft's tasks say what it says; the whole is read before it is handed in.
         groups: if tasks.is_empty() { groups(opened, read, &acts, &shell) } else { Vec::new() },
         files: files_of(claim, history, actor.side(), &shell),

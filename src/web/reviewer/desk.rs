@@ -5,6 +5,7 @@ use crate::domain::action::{Act, Action};
 use crate::domain::actor::{Actor, Side};
 use crate::domain::calendar::Period;
 use crate::domain::claim::{Claim, Rival, Scene, decide};
+use crate::domain::day_count::Holidays;
 use crate::domain::event::{Event, Recorded};
 use crate::domain::ids::{ClaimId, PersonId, PoeId};
 use crate::domain::limit::{Deadline, DeadlineKind};
@@ -14,7 +15,7 @@ use crate::store::{Posted, Reader, StoreError};
 use crate::web::claims::card::ClaimCard;
 use crate::web::claims::details_rows::{ProductNames, product_names};
 use crate::web::claims::timeline::{Day, Telling};
-use crate::web::claims::{Opened, id_of, open};
+use crate::web::claims::{Opened, holiday_names, id_of, open};
 use crate::web::error::WebError;
 use crate::web::form::Entered;
 use crate::web::{ReviewerViewer, Shell};
@@ -51,6 +52,8 @@ pub struct Facts {
     pub rival_claims: Vec<RivalClaim>,
     /// When this claim's files came.
     pub files_at: Vec<(PoeId, NaiveDateTime)>,
+    /// The holidays' names.
+    pub holidays: Holidays,
 }
 
 /// Another claim that wants the same.
@@ -82,6 +85,7 @@ fn facts(reader: &mut Reader<'_>, claim: &Claim) -> Result<Facts, StoreError> {
         rivals,
         rival_claims: rival_claims.into_iter().flatten().collect(),
         files_at: reader.poe_files_of(&claim.id)?,
+        holidays: holiday_names(reader)?,
     })
 }
 

@@ -12,7 +12,9 @@ use crate::domain::poe::PoeFile;
 use crate::store::{Delivery, Posted};
 use crate::web::claims::card::ClaimCard;
 use crate::web::claims::conversation::Conversation;
+use crate::web::claims::counted::Counted;
 use crate::web::claims::details_rows::{DetailsGroup, details_groups};
+use crate::web::claims::steps::{Step, steps_of};
 use crate::web::claims::timeline::ground_lines;
 use crate::web::form::Fields;
 use crate::web::{Reply, ReviewerViewer, Shell, page, urls};
@@ -24,6 +26,8 @@ use askama::Template;
 struct ReviewPage {
     shell: Shell,
     card: ClaimCard,
+    steps: Vec<Step>,
+    counted: Option<Counted>,
     version: u32,
     partner: String,
     next: NextMove,
@@ -74,8 +78,11 @@ pub async fn get(
     let desk = Desk::open(&app, &viewer, &path).await?;
     let (claim, shell) = (desk.claim(), viewer.shell);
     let admin = viewer.person.is(Role::PortalAdmin);
+    let (card, history) = (desk.card(&shell), &desk.facts.history);
     page(&ReviewPage {
-        card: desk.card(&shell),
+        steps: steps_of(claim, history, &card, &shell),
+        counted: card.due.as_ref().and_then(|_| desk.opened.counted(history, &desk.facts.holidays, &shell)),
+        card,
         version: claim.version,
         partner: desk.partner().to_owned(),
         next: NextMove::of(&desk, &shell),
@@ -86,7 +93,7 @@ pub async fn get(
         elements: elements(&desk, &shell),
         details: details_groups(&claim.details, &desk.facts.products, &shell),
         evidence: Evidence::of(&desk, Fields(query.into_inner()).get("poe"), &shell),
-        comments: Conversation::of(claim, &desk.facts.history, &desk.actor(), desk.opened.now, &shell),
+        comments: Conversation::of(claim, history, &desk.actor(), desk.opened.now, &shell),
         letters: desk.facts.letters.iter().map(|letter| letter_of(letter, admin, &shell)).collect(),
         reports: reports(&desk, &shell),
         shell,

@@ -1,0 +1,142 @@
+//! What figures are counted from: milestones and grounds of the last weeks, statuses, what is late. One organisation's
+//! or everybody's; never further back than is asked for.
+
+use super::columns::{from_json, instant, stored};
+use super::schema::{claim_events, claims};
+use super::{Reader, StoreError};
+use crate::domain::event::{Event, Outcome};
+use crate::domain::figures::Milestone;
+use crate::domain::ids::PartnerId;
+use crate::domain::lifecycle::{Phase, Status};
+use crate::domain::limit::DeadlineKind;
+use crate::domain::reason::Ground;
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::dsl::sql;
+use diesel::prelude::*;
+use diesel::sql_types::Bool;
+use std::collections::BTreeMap;
+
+/// The condition of the index of migration 0007, in its very words: a planner recognises it by its text.
+const MILESTONES: &str = "claim_events.kind IN ('submitted', 'review-started', 'info-requested', 'resubmitted', \
+                          'approved', 'rejected', 'no-response', 'disputed', 'consent-denied')";
+
+/// Joins the milestones of the claims that changed since an instant, claim by claim; of one organisation, or of all.
+/// A claim that has not changed since then has no event since then.
+macro_rules! milestones_since {
+    ($partner:expr, $since:expr) => {{
+        let query = claims::table
+            .inner_join(claim_events::table.on(claim_events::claim_id.eq(claims::id)))
+            .filter(claims::changed_at.ge(stored($since)))
+            .filter(sql::<Bool>(MILESTONES))
+            .into_boxed();
+        match $partner {
+            Some(partner) => query.filter(claims::partner_id.eq(partner.clone())),
+            None => query,
+        }
+    }};
+}
+
+impl Reader<'_> {
+    /// Every milestone of the claims that changed since an instant, each claim's whole life from its first on, one
+    /// life after the other.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn milestones(
+        &mut self,
+        partner: Option<&PartnerId>,
+        since: DateTime<Utc>,
+    ) -> Result<Vec<(DateTime<Utc>, Milestone)>, StoreError> {
+        let rows: Vec<(NaiveDateTime, String)> = milestones_since!(partner, since)
+            .order((claims::changed_at, claims::id, claim_events::seq))
+            .select((claim_events::at, claim_events::kind))
+            .load(self.conn)?;
+        let known = |(at, kind): (_, String)| Some((instant(at), Milestone::from_key(&kind)?));
+        Ok(rows.into_iter().filter_map(known).collect())
+    }
+
+    /// Why reviewers rejected claims since an instant, once for each rejection.
+    ///
+    /// # Errors
+    /// When the database fails or an event cannot be read.
+    pub fn grounds(
+        &mut self,
+        partner: Option<&PartnerId>,
+        since: DateTime<Utc>,
+    ) -> Result<Vec<Ground>, StoreError> {
+        let bodies: Vec<String> = milestones_since!(partner, since)
+            .filter(claim_events::kind.eq(Milestone::Rejected.key()))
+            .filter(claim_events::at.ge(stored(since)))
+            .select(claim_events::body)
+            .load(self.conn)?;
+        let ground = |body: String| match from_json::<Outcome>(&body).map(|outcome| outcome.event) {
+            Ok(Event::Rejected { ground, .. }) => Some(Ok(ground)),
+            Ok(_) => None,
+            Err(error) => Some(Err(error)),
+        };
+        bodies.into_iter().filter_map(ground).collect()
+    }
+
+    /// How many claims are in each status, of one organisation or of all.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn status_counts(
+        &mut self,
+        partner: Option<&PartnerId>,
+    ) -> Result<BTreeMap<Status, i64>, StoreError> {
+        let mut counts = BTreeMap::new();
+        for status in Status::ALL {
+            let of_status = claims::table.filter(claims::status.eq(status.key())).into_boxed();
+            let theirs = match partner {
+                Some(partner) => of_status.filter(claims::partner_id.eq(partner)),
+                None => of_status,
+            };
+            counts.insert(*status, theirs.count().get_result(self.conn)?);
+        }
+        Ok(counts)
+    }
+
+    /// How many claims Microsoft is late with, by where they stand; of one organisation or of all.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn late(
+        &mut self,
+        partner: Option<&PartnerId>,
+        now: DateTime<Utc>,
+    ) -> Result<BTreeMap<Phase, i64>, StoreError> {
+        let mut query = claims::table
+            .filter(claims::due_kind.eq(DeadlineKind::Sla.key()))
+            .filter(claims::due_at.lt(stored(now)))
+            .select(claims::phase)
+            .into_boxed();
+        if let Some(partner) = partner {
+            let reviewers = [Status::Submitted.key(), Status::UnderReview.key()];
+            query = query.filter(claims::partner_id.eq(partner)).filter(claims::status.eq_any(reviewers));
+        }
+        let phases: Vec<String> = query.load(self.conn)?;
+        let mut late = BTreeMap::new();
+        for phase in phases.iter().filter_map(|key| Phase::from_key(key)) {
+            *late.entry(phase).or_default() += 1;
+        }
+        Ok(late)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_index_holds_every_milestone_and_nothing_else() {
+        let keys: Vec<String> = Milestone::ALL.iter().map(|one| format!("'{}'", one.key())).collect();
+        assert_eq!(MILESTONES, format!("claim_events.kind IN ({})", keys.join(", ")));
+        for database in ["sqlite", "postgres"] {
+            let folder = format!("{}/migrations/{database}/0007_milestones", env!("CARGO_MANIFEST_DIR"));
+            let index = std::fs::read_to_string(format!("{folder}/up.sql")).unwrap();
+            let condition = MILESTONES.replace("claim_events.", "WHERE ");
+            assert!(index.contains(&condition), "{database}: {index}");
+        }
+    }
+}
