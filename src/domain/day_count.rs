@@ -125,8 +125,8 @@ fn limit_between(before: Phase, after: Phase) -> Option<Limit> {
         To::Stay => before == after,
         To::Go(phase) => phase == after,
     };
-    let mut ways = LIFECYCLE.iter().filter(|rule| rule.from.contains(&before) && leads(rule.to));
-    ways.map(|rule| rule.limit).by_ref().find(|limit| !matches!(limit, Limit::Same | Limit::Clear))
+    let ways = LIFECYCLE.iter().filter(|rule| rule.from.contains(&before) && leads(rule.to));
+    ways.map(|rule| rule.limit).find(|limit| !matches!(limit, Limit::Same | Limit::Clear))
 }
 
 /// How long a limit lasts by today's settings.

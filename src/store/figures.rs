@@ -6,7 +6,7 @@ use super::schema::{claim_events, claims};
 use super::{Reader, StoreError};
 use crate::domain::event::{Event, Outcome};
 use crate::domain::figures::Milestone;
-use crate::domain::ids::PartnerId;
+use crate::domain::ids::{ClaimId, PartnerId};
 use crate::domain::lifecycle::{Phase, Status};
 use crate::domain::limit::DeadlineKind;
 use crate::domain::reason::Ground;
@@ -20,25 +20,24 @@ use std::collections::BTreeMap;
 const MILESTONES: &str = "claim_events.kind IN ('submitted', 'review-started', 'info-requested', 'resubmitted', \
                           'approved', 'rejected', 'no-response', 'disputed', 'consent-denied')";
 
-/// Joins the milestones of the claims that changed since an instant, claim by claim; of one organisation, or of all.
-/// A claim that has not changed since then has no event since then.
-macro_rules! milestones_since {
-    ($partner:expr, $since:expr) => {{
-        let query = claims::table
-            .inner_join(claim_events::table.on(claim_events::claim_id.eq(claims::id)))
-            .filter(claims::changed_at.ge(stored($since)))
-            .filter(sql::<Bool>(MILESTONES))
-            .into_boxed();
-        match $partner {
-            Some(partner) => query.filter(claims::partner_id.eq(partner.clone())),
-            None => query,
-        }
-    }};
+/// How many claims are looked up in one statement.
+const AT_ONCE: usize = 500;
+
+/// One milestone of one claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passed {
+    /// Which claim.
+    pub claim: ClaimId,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Which milestone.
+    pub milestone: Milestone,
 }
 
 impl Reader<'_> {
-    /// Every milestone of the claims that changed since an instant, each claim's whole life from its first on, one
-    /// life after the other.
+    /// Every milestone of the claims that changed since an instant, of one organisation or of all: each claim's whole
+    /// life from its first milestone on, one life after the other. A claim that has not changed since then has no
+    /// event since then.
     ///
     /// # Errors
     /// When the database fails.
@@ -46,35 +45,47 @@ impl Reader<'_> {
         &mut self,
         partner: Option<&PartnerId>,
         since: DateTime<Utc>,
-    ) -> Result<Vec<(DateTime<Utc>, Milestone)>, StoreError> {
-        let rows: Vec<(NaiveDateTime, String)> = milestones_since!(partner, since)
-            .order((claims::changed_at, claims::id, claim_events::seq))
-            .select((claim_events::at, claim_events::kind))
-            .load(self.conn)?;
-        let known = |(at, kind): (_, String)| Some((instant(at), Milestone::from_key(&kind)?));
-        Ok(rows.into_iter().filter_map(known).collect())
+    ) -> Result<Vec<Passed>, StoreError> {
+        let mut query = claims::table
+            .inner_join(claim_events::table.on(claim_events::claim_id.eq(claims::id)))
+            .filter(claims::changed_at.ge(stored(since)))
+            .filter(sql::<Bool>(MILESTONES))
+            .select((claim_events::claim_id, claim_events::seq, claim_events::at, claim_events::kind))
+            .into_boxed();
+        if let Some(partner) = partner {
+            query = query.filter(claims::partner_id.eq(partner.clone()));
+        }
+        let mut rows: Vec<(ClaimId, i32, NaiveDateTime, String)> = query.load(self.conn)?;
+        // Here and not in the database, which would sort in a table made for the purpose.
+        rows.sort_unstable_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+        let passed = |(claim, _, at, kind): (_, _, _, String)| {
+            Some(Passed { claim, at: instant(at), milestone: Milestone::from_key(&kind)? })
+        };
+        Ok(rows.into_iter().filter_map(passed).collect())
     }
 
-    /// Why reviewers rejected claims since an instant, once for each rejection.
+    /// Why reviewers rejected these claims since an instant, once for each rejection.
     ///
     /// # Errors
     /// When the database fails or an event cannot be read.
-    pub fn grounds(
-        &mut self,
-        partner: Option<&PartnerId>,
-        since: DateTime<Utc>,
-    ) -> Result<Vec<Ground>, StoreError> {
-        let bodies: Vec<String> = milestones_since!(partner, since)
-            .filter(claim_events::kind.eq(Milestone::Rejected.key()))
-            .filter(claim_events::at.ge(stored(since)))
-            .select(claim_events::body)
-            .load(self.conn)?;
-        let ground = |body: String| match from_json::<Outcome>(&body).map(|outcome| outcome.event) {
-            Ok(Event::Rejected { ground, .. }) => Some(Ok(ground)),
-            Ok(_) => None,
-            Err(error) => Some(Err(error)),
-        };
-        bodies.into_iter().filter_map(ground).collect()
+    pub fn grounds(&mut self, of: &[ClaimId], since: DateTime<Utc>) -> Result<Vec<Ground>, StoreError> {
+        let mut grounds = Vec::new();
+        for some in of.chunks(AT_ONCE) {
+            let ids: Vec<&str> = some.iter().map(ClaimId::as_str).collect();
+            let bodies: Vec<String> = claim_events::table
+                .filter(claim_events::claim_id.eq_any(ids))
+                .filter(sql::<Bool>(MILESTONES))
+                .filter(claim_events::kind.eq(Milestone::Rejected.key()))
+                .filter(claim_events::at.ge(stored(since)))
+                .select(claim_events::body)
+                .load(self.conn)?;
+            for body in bodies {
+                if let Event::Rejected { ground, .. } = from_json::<Outcome>(&body)?.event {
+                    grounds.push(ground);
+                }
+            }
+        }
+        Ok(grounds)
     }
 
     /// How many claims are in each status, of one organisation or of all.

@@ -28,6 +28,7 @@ pub use claims::Expired;
 pub use connection::DatabaseUrl;
 pub use error::StoreError;
 pub use events::{Chain, ChainFault};
+pub use figures::Passed;
 pub use lists::{Cursor, DashboardFilter, DueFilter, ListedClaim, PAGE_SIZE, Page, Place, Queue, Tally};
 pub use outbox::{Delivery, Posted, Recipient};
 pub use people::Credentials;

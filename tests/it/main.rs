@@ -21,6 +21,7 @@ mod letters;
 mod migrations;
 mod pages;
 mod people;
+mod pictures;
 mod races;
 mod rejection;
 mod requirements;

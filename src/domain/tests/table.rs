@@ -3,7 +3,7 @@
 use super::people::{Life, newcomer};
 use crate::domain::action::Act;
 use crate::domain::actor::Role;
-use crate::domain::lifecycle::{LIFECYCLE, Needs, Phase, Rule, To, may};
+use crate::domain::lifecycle::{LIFECYCLE, Needs, Phase, Rule, To, may, way_on};
 use crate::domain::limit::Limit;
 use crate::domain::refusal::Refusal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -126,5 +126,16 @@ fn nobody_without_a_role_may_anything() {
             let answer = may(&life.claim, *act, &nobody, life.now()).map(|rule| rule.act);
             assert!(matches!(answer, Err(Refusal::NotNow | Refusal::NotYours)), "{phase:?} {act:?}");
         }
+    }
+}
+
+#[test]
+fn the_way_on_is_the_shortest_to_assessment_and_a_dispute_is_no_part_of_it() {
+    use Phase::*;
+    assert_eq!(way_on(Editing), [Submitted, Review, ConsentOpen, Associated]);
+    assert_eq!(way_on(Answering), [Review, ConsentOpen, Associated]);
+    assert_eq!(way_on(DisputeAnswering), [DisputeReview, DisputeConsentOpen, Associated]);
+    for end in [Rejected, RejectedFinally, Associated, Discarded] {
+        assert_eq!(way_on(end), [], "{end:?}");
     }
 }

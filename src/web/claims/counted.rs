@@ -19,7 +19,18 @@ pub struct Counted {
     /// Every day.
     pub days: Vec<Day>,
     /// The signs that occur, and what they mean.
-    pub legend: Vec<(&'static str, String)>,
+    pub legend: Vec<Key>,
+}
+
+/// One sign of the picture.
+#[derive(Debug, Clone)]
+pub struct Key {
+    /// As of a day; or `last`, or `today`.
+    pub kind: &'static str,
+    /// What stands in it.
+    pub sign: String,
+    /// What it means.
+    pub says: String,
 }
 
 /// One day.
@@ -50,8 +61,7 @@ impl Counted {
     pub fn of(count: &DayCount, now: Now, shell: &Shell) -> Self {
         let last = count.days.len().saturating_sub(1);
         let days = count.days.iter().enumerate();
-        let days: Vec<Day> =
-            days.map(|(index, day)| day_of(day, index == 0, index == last, shell)).collect();
+        let days: Vec<Day> = days.map(|(index, day)| day_of(day, index == 0, index == last, shell)).collect();
         let to = shell.day(&count.deadline.due_on);
         let otherwise = count.otherwise.map(|day| {
             let args = [("day", shell.day(&day).into()), ("to", to.as_str().into())];
@@ -139,16 +149,17 @@ fn what_says(kind: &DayKind, is_last: bool, shell: &Shell) -> String {
 }
 
 /// The signs that occur, in the order they do, and the two frames.
-fn legend(days: &[Day], shell: &Shell) -> Vec<(&'static str, String)> {
-    let mut kinds: Vec<&'static str> = Vec::new();
+fn legend(days: &[Day], shell: &Shell) -> Vec<Key> {
+    let mut signs: Vec<(&'static str, String)> = Vec::new();
     for day in days {
-        if !kinds.contains(&day.kind) {
-            kinds.push(day.kind);
+        if signs.iter().all(|(kind, _)| *kind != day.kind) {
+            signs.push((day.kind, day.sign.clone()));
         }
     }
-    kinds.push("last");
+    signs.push(("last", String::new()));
     if days.iter().any(|day| day.is_today) {
-        kinds.push("today");
+        signs.push(("today", String::new()));
     }
-    kinds.into_iter().map(|kind| (kind, shell.t(format!("days-legend-{kind}")))).collect()
+    let key = |(kind, sign)| Key { kind, sign, says: shell.t(format!("days-legend-{kind}")) };
+    signs.into_iter().map(key).collect()
 }

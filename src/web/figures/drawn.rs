@@ -183,7 +183,8 @@ fn weeks(figures: &Figures, shell: &Shell) -> Picture {
 
 fn days(figures: &Figures, shell: &Shell) -> Picture {
     let name = |step: &Step| shell.t(format!("figures-step-{}", step.key()));
-    let median = |step: &Step| figures.median_doubled(*step).map(|doubled| (doubled, days_say(doubled, shell)));
+    let median =
+        |step: &Step| figures.median_doubled(*step).map(|doubled| (doubled, days_say(doubled, shell)));
     let bars: Vec<_> = Step::ALL
         .iter()
         .filter_map(|step| median(step).map(|(doubled, says)| (name(step), doubled.into(), says)))
@@ -199,7 +200,10 @@ fn days(figures: &Figures, shell: &Shell) -> Picture {
         says: shell.t(if any { "figures-days-says" } else { "figures-days-none" }),
         drawing: any.then(|| Drawing::Bars(Bars::of(&bars))),
         legend: Vec::new(),
-        head: ["name", "median", "ended"].iter().map(|part| shell.t(format!("figures-days-{part}"))).collect(),
+        head: ["name", "median", "ended"]
+            .iter()
+            .map(|part| shell.t(format!("figures-days-{part}")))
+            .collect(),
         rows: Step::ALL.iter().map(row).collect(),
         is_open: false,
     }

@@ -6,8 +6,8 @@
 mod drawn;
 
 use crate::app::App;
-use crate::domain::figures::{Counting, Figures, first_monday};
-use crate::domain::ids::PartnerId;
+use crate::domain::figures::{Counting, Figures, Milestone, first_monday};
+use crate::domain::ids::{ClaimId, PartnerId};
 use crate::domain::lifecycle::{Phase, Status};
 use crate::store::{Reader, StoreError};
 use crate::web::{PartnerViewer, Reply, ReviewerViewer, Shell, page, urls};
@@ -74,10 +74,13 @@ async fn counted(app: &App, partner: Option<PartnerId>) -> Result<Counted, Store
     let count = move |reader: &mut Reader<'_>| {
         let whose = partner.as_ref();
         let mut counting = Counting::new(&calendar, now.today);
-        for (at, milestone) in reader.milestones(whose, since)? {
-            counting.tell(at, milestone);
-        }
-        reader.grounds(whose, since)?.iter().for_each(|ground| counting.because(ground));
+        let passed = reader.milestones(whose, since)?;
+        passed.iter().for_each(|one| counting.tell(one.at, one.milestone));
+        let rejected =
+            passed.into_iter().filter(|one| one.milestone == Milestone::Rejected && one.at >= since);
+        let mut rejected: Vec<ClaimId> = rejected.map(|one| one.claim).collect();
+        rejected.dedup();
+        reader.grounds(&rejected, since)?.iter().for_each(|ground| counting.because(ground));
         Ok(Counted {
             figures: counting.figures(),
             statuses: reader.status_counts(whose)?,

@@ -91,10 +91,10 @@ mod tests {
         let drawn = Columns::of(&[("36".to_owned(), 3, 1), ("37".to_owned(), 0, 0), ("38".to_owned(), 1, 1)]);
         let column = &drawn.columns[0];
         let place = |part: &Part| (part.top.clone(), part.height.clone());
-        assert_eq!(column.parts.iter().map(place).collect::<Vec<_>>(), [
-            ("3.88em".to_owned(), "7.5em".to_owned()),
-            ("1.38em".to_owned(), "2.5em".to_owned()),
-        ]);
+        assert_eq!(
+            column.parts.iter().map(place).collect::<Vec<_>>(),
+            [("3.88em".to_owned(), "7.5em".to_owned()), ("1.38em".to_owned(), "2.5em".to_owned()),]
+        );
         assert_eq!((drawn.ground.as_str(), drawn.height.as_str()), ("11.38em", "12.88em"));
         assert_eq!((drawn.columns[1].sum.as_str(), drawn.columns[2].sum.as_str()), ("", "2"));
     }

@@ -7,7 +7,7 @@
 
 mod columns;
 
-pub use columns::{Column, Columns, Part};
+pub use columns::Columns;
 
 /// How far down one row reaches: its words, its bar, and room.
 const ROW: f64 = 2.75;
