@@ -40,7 +40,7 @@ fn all_keys() -> Vec<String> {
         keys(Side::ALL, Side::key, "side", &[""]),
         keys(Period::ALL, Period::key, "period", &[""]),
         keys(Phase::ALL, Phase::key, "step", &[""]),
-        keys(Step::ALL, Step::key, "figures-step", &[""]),
+        keys(Step::ALL, Step::key, "figures-step", &["", "-short"]),
     ]
     .concat()
 }

@@ -19,8 +19,8 @@ fn faults(page: &Page, lang: &str) -> Vec<String> {
     if page.texts("h1").len() != 1 {
         complain(format!("headings {:?}", page.texts("h1")));
     }
-    if page.title().trim().is_empty() || page.texts("title").len() != 1 {
-        complain(format!("titles {:?}", page.texts("title")));
+    if page.title().trim().is_empty() || page.texts("head > title").len() != 1 {
+        complain(format!("titles {:?}", page.texts("head > title")));
     }
     if !page.html().contains(&format!("<html lang=\"{lang}\">")) {
         complain("another language".to_owned());

@@ -182,16 +182,17 @@ fn weeks(figures: &Figures, shell: &Shell) -> Picture {
 }
 
 fn days(figures: &Figures, shell: &Shell) -> Picture {
-    let name = |step: &Step| shell.t(format!("figures-step-{}", step.key()));
+    let name = |step: &Step, end: &str| shell.t(format!("figures-step-{}{end}", step.key()));
     let median =
-        |step: &Step| figures.median_doubled(*step).map(|doubled| (doubled, days_say(doubled, shell)));
+        |step: &Step| figures.median_doubled(*step).map(|doubled| (doubled, half_of(doubled, shell)));
     let bars: Vec<_> = Step::ALL
         .iter()
-        .filter_map(|step| median(step).map(|(doubled, says)| (name(step), doubled.into(), says)))
+        .filter_map(|step| median(step).map(|(doubled, says)| (name(step, "-short"), doubled.into(), says)))
         .collect();
     let row = |step: &Step| {
         let says = median(step).map_or_else(|| "–".to_owned(), |(_, says)| says);
-        Row { name: name(step), href: String::new(), numbers: vec![says, figures.ended(*step).to_string()] }
+        let numbers = vec![says, figures.ended(*step).to_string()];
+        Row { name: name(step, ""), href: String::new(), numbers }
     };
     let any = !bars.is_empty();
     Picture {
@@ -209,10 +210,12 @@ fn days(figures: &Figures, shell: &Shell) -> Picture {
     }
 }
 
-/// A number of business days, told from its double.
-fn days_say(doubled: u32, shell: &Shell) -> String {
-    let key = if doubled % 2 == 0 { "figures-business-days" } else { "figures-business-days-half" };
-    shell.count(key, doubled / 2)
+/// Half of a number, with one decimal where there is one.
+fn half_of(doubled: u32, shell: &Shell) -> String {
+    match (doubled / 2, doubled % 2) {
+        (whole, 0) => whole.to_string(),
+        (whole, _) => shell.count("figures-and-a-half", whole),
+    }
 }
 
 fn grounds(figures: &Figures, shell: &Shell) -> Picture {

@@ -11,15 +11,20 @@ pub use columns::Columns;
 
 /// How far down one row reaches: its words, its bar, and room.
 const ROW: f64 = 2.75;
-/// Where in its row the foot of the words is, and where the bar begins.
+/// Where in its row the foot of the words is, where the bar begins, and the foot of the value beside it.
 const WORDS: f64 = 1.0;
 const BAR: f64 = 1.375;
+const VALUE: f64 = 2.0;
+/// How much of the width the longest bar fills; its value stands in the rest.
+const LONGEST: f64 = 84.0;
 
 /// Lying bars, one below the other, each under its words.
 #[derive(Debug, Clone)]
 pub struct Bars {
     /// How high the picture is.
     pub height: String,
+    /// How wide the longest bar may be.
+    pub longest: String,
     /// The bars.
     pub rows: Vec<Bar>,
 }
@@ -37,6 +42,8 @@ pub struct Bar {
     pub words_at: String,
     /// Where it begins.
     pub bar_at: String,
+    /// Where the foot of its value is.
+    pub value_at: String,
 }
 
 impl Bars {
@@ -46,11 +53,16 @@ impl Bars {
         let bar = |(index, (label, n, value)): (usize, &(String, u64, String))| Bar {
             label: label.clone(),
             value: value.clone(),
-            width: percent(share(*n, most) * 100.0),
+            width: percent(share(*n, most) * LONGEST),
             words_at: em(index as f64 * ROW + WORDS),
             bar_at: em(index as f64 * ROW + BAR),
+            value_at: em(index as f64 * ROW + VALUE),
         };
-        Self { height: em(rows.len() as f64 * ROW), rows: rows.iter().enumerate().map(bar).collect() }
+        Self {
+            height: em(rows.len() as f64 * ROW),
+            longest: percent(LONGEST),
+            rows: rows.iter().enumerate().map(bar).collect(),
+        }
     }
 }
 
@@ -84,9 +96,9 @@ mod tests {
     }
 
     #[test]
-    fn the_longest_bar_fills_the_width_and_the_others_keep_their_share() {
+    fn the_longest_bar_leaves_room_for_its_value_and_the_others_keep_their_share() {
         let widths: Vec<String> = bars(&[8, 4, 1, 0]).rows.into_iter().map(|bar| bar.width).collect();
-        assert_eq!(widths, ["100%", "50%", "12.5%", "0%"]);
+        assert_eq!(widths, ["84%", "42%", "10.5%", "0%"]);
         assert!(bars(&[0, 0]).rows.iter().all(|bar| bar.width == "0%"));
     }
 

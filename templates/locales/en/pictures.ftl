@@ -108,17 +108,17 @@ figures-days = Business days per step
 figures-days-says = Half of all took this long or less. Counted are steps that ended in the last twelve weeks; the partner’s days do not count as the reviewer’s.
 figures-days-none = No step ended in the last twelve weeks.
 figures-days-name = Step
-figures-days-median = Median
+figures-days-median = Median, business days
 figures-days-ended = Ended
 figures-step-start-review = From submission to the start of the review
+figures-step-start-review-short = Start of review
 figures-step-decision = From the start of the review to the decision
+figures-step-decision-short = Decision
 figures-step-answer = From a request for information to the partner’s answer
+figures-step-answer-short = Partner’s answer
 figures-step-dispute = From a dispute to its result
-figures-business-days = { $n ->
-    [one] { $n } business day
-   *[other] { $n } business days
-}
-figures-business-days-half = { $n }.5 business days
+figures-step-dispute-short = Dispute
+figures-and-a-half = { $n }.5
 
 figures-grounds = Reasons for rejection
 figures-grounds-says = { $n ->

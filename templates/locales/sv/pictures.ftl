@@ -102,17 +102,17 @@ figures-days = Arbetsdagar per steg
 figures-days-says = Hälften tog så lång tid eller kortare. Steg som avslutades de senaste tolv veckorna räknas; partnerns dagar räknas inte som granskarens.
 figures-days-none = Inget steg har avslutats de senaste tolv veckorna.
 figures-days-name = Steg
-figures-days-median = Median
+figures-days-median = Median, arbetsdagar
 figures-days-ended = Avslutade
 figures-step-start-review = Från inskickat anspråk till påbörjad granskning
+figures-step-start-review-short = Påbörjad granskning
 figures-step-decision = Från påbörjad granskning till beslut
+figures-step-decision-short = Beslut
 figures-step-answer = Från begärd komplettering till partnerns svar
+figures-step-answer-short = Partnerns svar
 figures-step-dispute = Från bestridande till besked
-figures-business-days = { $n ->
-    [one] { $n } arbetsdag
-   *[other] { $n } arbetsdagar
-}
-figures-business-days-half = { $n },5 arbetsdagar
+figures-step-dispute-short = Bestridande
+figures-and-a-half = { $n },5
 
 figures-grounds = Orsaker till avslag
 figures-grounds-says = { $n } avslag på tolv veckor, vart och ett med en huvudorsak.

@@ -55,7 +55,7 @@ impl Page {
     }
 
     pub fn title(&self) -> String {
-        self.texts("title").join(" ")
+        self.texts("head > title").join(" ")
     }
 
     #[track_caller]
