@@ -46,8 +46,10 @@ pub struct Day {
     pub short: String,
     /// The sign or number under it.
     pub sign: String,
-    /// The weekday and the day.
-    pub long: String,
+    /// Its weekday.
+    pub weekday: String,
+    /// The day itself.
+    pub date: String,
     /// What it is to the deadline.
     pub what: String,
     /// Whether it is today.
@@ -107,7 +109,8 @@ fn day_of(day: &CountedDay, is_first: bool, is_last: bool, shell: &Shell) -> Day
         iso: day.on.to_string(),
         short: short(day.on, is_first, shell),
         sign,
-        long: format!("{} {}", shell.t(format!("weekday-{column}")), shell.day(&day.on)),
+        weekday: shell.t(format!("weekday-{column}")),
+        date: shell.day(&day.on),
         what: what_says(&day.kind, is_last, shell),
         is_today: day.is_today,
         is_last,
