@@ -17,6 +17,7 @@ use std::sync::Arc;
 pub struct Person {
     pub name: String,
     pub email: String,
+    pub password: String,
     /// Who they are to the lifecycle; `None` for somebody without an account.
     pub actor: Option<Actor>,
     pub house: Arc<House>,
@@ -30,18 +31,26 @@ fn browser() -> reqwest::Client {
 
 impl Person {
     pub fn stranger(house: Arc<House>) -> Self {
-        Self { name: String::new(), email: String::new(), actor: None, house, client: browser() }
+        let (name, email, password) = (String::new(), String::new(), String::new());
+        Self { name, email, password, actor: None, house, client: browser() }
     }
 
     pub fn known(house: Arc<House>, who: &Enrolled) -> Self {
-        let (name, email) = (who.name.clone(), who.email.to_string());
-        Self { name, email, actor: Some(who.actor()), house, client: browser() }
+        let (name, email, password) = (who.name.clone(), who.email.to_string(), PASSWORD.to_owned());
+        Self { name, email, password, actor: Some(who.actor()), house, client: browser() }
     }
 
     /// The same person at another machine, not signed in there.
     pub fn elsewhere(&self) -> Self {
-        let (name, email, actor) = (self.name.clone(), self.email.clone(), self.actor.clone());
-        Self { name, email, actor, house: self.house.clone(), client: browser() }
+        let (name, email, password) = (self.name.clone(), self.email.clone(), self.password.clone());
+        Self {
+            name,
+            email,
+            password,
+            actor: self.actor.clone(),
+            house: self.house.clone(),
+            client: browser(),
+        }
     }
 
     pub fn actor(&self) -> &Actor {
@@ -106,7 +115,7 @@ impl Person {
 
     async fn signs_in_at(&self, path: &str) -> Page {
         let page = self.gets(path).await;
-        let form = page.form(urls::sign_in()).fill(&[("email", &self.email), ("password", PASSWORD)]);
+        let form = page.form(urls::sign_in()).fill(&[("email", &self.email), ("password", &self.password)]);
         self.sends(form).await
     }
 
