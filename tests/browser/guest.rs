@@ -60,6 +60,15 @@ impl Guest {
         Some(Self { person, browser })
     }
 
+    /// Somebody else sits down at the same browser.
+    pub async fn gives_way_to(&mut self, person: Person) {
+        self.browser.driver().delete_all_cookies().await.unwrap();
+        if person.actor.is_some() {
+            person.speaks(self.browser.sight.lang()).await;
+        }
+        self.person = person;
+    }
+
     pub fn reads(&self, english: &str) -> Vec<String> {
         read_in(self.browser.sight.lang(), english)
     }
@@ -75,8 +84,13 @@ impl Guest {
 
     /// Goes to a path, and stays where that leads.
     pub async fn goes_to(&self, path: &str) {
-        self.browser.driver().goto(format!("{}{path}", self.house.base)).await.unwrap();
+        self.is_led_to(path).await;
         looks::over(&self.browser).await;
+    }
+
+    /// Goes to a path and does not look yet.
+    pub async fn is_led_to(&self, path: &str) {
+        self.browser.driver().goto(format!("{}{path}", self.house.base)).await.unwrap();
     }
 
     /// Fills in the form for signing in, which leads on to where one wanted to go.

@@ -2,6 +2,7 @@
 
 use crate::axe;
 use crate::browser::{Browser, Sight};
+use portal::domain::contact::Lang;
 use serde::Deserialize;
 use std::collections::HashSet;
 use std::sync::{LazyLock, Mutex, PoisonError};
@@ -35,13 +36,18 @@ const LOOK: &str = "const root = document.documentElement;
             + [...new Set(elements.map(name))].sort().join(' '),
     };";
 
-/// Looks a page over; every fault at once.
+/// Looks a page over: it must be in the reader's language and have no fault.
 pub async fn over(browser: &Browser) {
+    let faults = faults(browser, Some(browser.sight.lang())).await;
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// All that is wrong with a page; `lang` is `None` where the page speaks its letter's language.
+pub async fn faults(browser: &Browser, lang: Option<Lang>) -> Vec<String> {
     let look: Look = browser.asks(LOOK, Vec::new()).await;
     let mut faults = Vec::new();
-    let lang = browser.sight.lang().key();
-    if look.lang != lang {
-        faults.push(format!("it is in {:?}, not in {lang}", look.lang));
+    if lang.is_some_and(|lang| lang.key() != look.lang) {
+        faults.push(format!("it is in {:?}", look.lang));
     }
     if look.title.trim().is_empty() {
         faults.push("it has no title".to_owned());
@@ -55,7 +61,7 @@ pub async fn over(browser: &Browser) {
         // What axe-core itself gives the browser to complain about is no fault of the page's.
         complaints(browser).await;
     }
-    assert!(faults.is_empty(), "{} as {:?}:\n{}", look.path, browser.sight, faults.join("\n"));
+    faults.into_iter().map(|fault| format!("{} as {:?}: {fault}", look.path, browser.sight)).collect()
 }
 
 fn seen_first(sight: Sight, built_of: &str) -> bool {

@@ -1,6 +1,8 @@
 //! The tools a machine may lack. Where one is missing, tests say so and leave out what needs it; never under `CI=true`.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 /// Where `.ci/run` puts what npm brings.
 const MODULES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/target/tools/node_modules");
@@ -13,7 +15,9 @@ fn must_have_all() -> bool {
 /// Says what is missing, or fails where nothing may be.
 fn missing<T>(what: &str, how: &str) -> Option<T> {
     assert!(!must_have_all(), "{what} is missing. {how}");
-    eprintln!("SKIPPED: {what} is missing. {how}");
+    // Past the capture of what passing tests print.
+    let mut errors = std::io::stderr().lock();
+    writeln!(errors, "SKIPPED: {what} is missing. {how}").unwrap();
     None
 }
 
@@ -29,9 +33,12 @@ fn named_or_installed(variable: &str, module: &str) -> Option<PathBuf> {
 }
 
 /// The program that drives Chromium.
-pub fn chromedriver() -> Option<PathBuf> {
-    let found = on_the_path("chromedriver");
-    found.or_else(|| missing("chromedriver", "Install the packages chromium and chromium-driver."))
+pub fn chromedriver() -> Option<&'static Path> {
+    static FOUND: LazyLock<Option<PathBuf>> = LazyLock::new(|| {
+        let found = on_the_path("chromedriver");
+        found.or_else(|| missing("chromedriver", "Install the packages chromium and chromium-driver."))
+    });
+    FOUND.as_deref()
 }
 
 /// The script of axe-core, which looks for barriers.

@@ -6,7 +6,7 @@ use super::testing::Scratch;
 use actix_web::dev::ServerHandle;
 use chrono::{DateTime, Datelike, Duration, Utc, Weekday};
 use portal::app::{App, Assembly};
-use portal::clock::{Clock, Ids, SetClock};
+use portal::clock::{Clock, Ids, MovableClock, SetClock};
 use portal::domain::actor::Role;
 use portal::domain::contact::{Email, Lang};
 use portal::domain::ids::{ClaimId, PartnerId};
@@ -31,6 +31,9 @@ const BEGINNING: &str = "2026-11-23T09:00:00Z";
 /// Everybody's password.
 pub const PASSWORD: &str = "correct horse battery";
 
+/// What every test's portal signs with.
+pub const SECRET: &str = "a secret of these tests and of nobody else";
+
 /// The people who are there in turn for a role; more than these nobody needs.
 const NAMES: [&str; 4] = ["Anna Ek", "Rolf Ros", "Rita Lind", "Bo Holm"];
 
@@ -53,7 +56,7 @@ pub struct House {
     pub broken: Mutex<Vec<String>>,
     next: AtomicU32,
     partners: Mutex<HashMap<String, PartnerId>>,
-    memory: Arc<Memory>,
+    pub memory: Arc<Memory>,
 }
 
 impl House {
@@ -81,17 +84,22 @@ pub struct Portal {
 impl Portal {
     /// A portal that keeps evidence in memory.
     pub async fn start() -> Self {
-        Self::with(Arc::new(MemoryFiles::default()), None).await
+        Self::with(Arc::new(MemoryFiles::default()), None, None).await
     }
 
     /// A portal that keeps evidence on the disk, as a real one does.
     pub async fn on_disk() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let files = DiskFiles::in_folder(folder.path()).unwrap();
-        Self::with(Arc::new(files), Some(folder)).await
+        Self::with(Arc::new(files), Some(folder), None).await
     }
 
-    async fn with(files: Arc<dyn PoeFiles>, folder: Option<tempfile::TempDir>) -> Self {
+    /// A portal that keeps evidence here; a demonstration when it has that one's clock.
+    pub async fn with(
+        files: Arc<dyn PoeFiles>,
+        folder: Option<tempfile::TempDir>,
+        demo: Option<Arc<MovableClock>>,
+    ) -> Self {
         let scratch = Scratch::new();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
@@ -103,13 +111,12 @@ impl Portal {
             ids: Ids::random(),
             zone: chrono_tz::Europe::Stockholm,
             public_url: base.clone(),
-            secrets: vec!["a secret of these tests and of nobody else".to_owned()],
+            secrets: vec![SECRET.to_owned()],
             hashing: argon2::Params::new(8, 1, 1, None).unwrap(),
-            demo: None,
+            demo,
         });
         let memory = Arc::new(Memory::default());
-        let from = "Partner Claims <claims@portal.example>";
-        let postman = Postman::new(memory.clone(), from, &base, places()).unwrap();
+        let postman = postman(&memory, &base);
         let (server, thread) = serve(&app, listener);
         let house = House {
             jobs: Jobs::new(app.clone(), postman),
@@ -301,6 +308,11 @@ impl Drop for Portal {
 
 fn domain_of(organisation: &str) -> String {
     format!("{}.example", organisation.to_lowercase().replace(' ', "-"))
+}
+
+/// Letters of a portal go into memory.
+pub fn postman(memory: &Arc<Memory>, base: &str) -> Postman {
+    Postman::new(memory.clone(), "Partner Claims <claims@portal.example>", base, places()).unwrap()
 }
 
 fn places() -> Places {
