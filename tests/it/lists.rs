@@ -32,7 +32,7 @@ fn tile(page: &Page, text: &str) -> (String, String) {
     let tile = document.select(&tiles).find(|tile| tile.text().collect::<String>().contains(text));
     let tile = tile.unwrap_or_else(|| panic!("no tile {text}: {}", page.text()));
     let number = tile.select(&scraper::Selector::parse(".tile__number").unwrap()).next().unwrap();
-    (number.text().collect::<String>(), tile.attr("href").unwrap().to_owned())
+    (number.text().collect::<String>().trim().to_owned(), tile.attr("href").unwrap().to_owned())
 }
 
 #[actix_web::test]
@@ -50,15 +50,15 @@ async fn the_dashboard_is_sorted_by_its_headings_either_way() {
     let page = anna.opens(href).await;
     assert_eq!(listed(&page), numbers(&[&approved, &submitted, &draft]));
     assert_eq!(heading(&page, "Last change").1, "ascending");
-    let (href, sorted) = heading(&page, "What next");
+    let (href, sorted) = heading(&page, "What happens next");
     assert_eq!(sorted, "");
     // Approved on Monday: seven days; submitted on Tuesday: five business days; a draft has all the time in the world.
     let page = anna.opens(href).await;
-    assert_eq!(heading(&page, "What next").1, "ascending");
+    assert_eq!(heading(&page, "What happens next").1, "ascending");
     assert_eq!(page.field("sort"), Order::Due.key());
     let ours = numbers(&[&approved, &submitted, &draft]);
     assert_eq!(listed(&page), ours);
-    let page = anna.opens(heading(&page, "What next").0).await;
+    let page = anna.opens(heading(&page, "What happens next").0).await;
     assert_eq!(listed(&page), ours.into_iter().rev().collect::<Vec<_>>());
 }
 

@@ -15,9 +15,8 @@ const BROWSER: &[(&str, &str)] = &[("accept-encoding", "gzip, deflate, br, zstd"
 fn loaded_by(page: &Page) -> Vec<String> {
     let document = page.document();
     let all = Selector::parse("link[rel=stylesheet], link[rel=icon], script[src], img[src]").unwrap();
-    let address = |element: scraper::ElementRef<'_>| {
-        element.attr("href").or(element.attr("src")).unwrap().to_owned()
-    };
+    let address =
+        |element: scraper::ElementRef<'_>| element.attr("href").or(element.attr("src")).unwrap().to_owned();
     document.select(&all).map(address).collect()
 }
 

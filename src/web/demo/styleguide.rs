@@ -2,13 +2,19 @@
 //! the portal: open in the demo and in debug builds, never where the portal serves.
 
 use crate::app::App;
+use crate::domain::calendar::{Now, Span};
+use crate::domain::day_count::{CountedDay, DayCount, DayKind};
 use crate::domain::ids::ClaimId;
 use crate::domain::lifecycle::Status;
+use crate::domain::limit::{Deadline, DeadlineKind};
 use crate::web::claims::card::{ClaimCard, Due, Mark};
 use crate::web::claims::conversation::{Conversation, Said};
+use crate::web::claims::counted::Counted;
+use crate::web::claims::steps::Step;
 use crate::web::demo::mailbox::LETTER_POLICY;
 use crate::web::error::WebError;
 use crate::web::form::{Choice, Entered};
+use crate::web::pictures::{Bars, Columns};
 use crate::web::{Reply, Shell, Visitor, page, urls};
 use actix_web::HttpResponse;
 use actix_web::http::header::{CONTENT_SECURITY_POLICY, ContentType};
@@ -29,12 +35,21 @@ struct StyleGuide {
     choices: Vec<Choice>,
     iso: String,
     when: String,
+    steps: Vec<Step>,
+    counted: Option<Counted>,
+    bars: Bars,
+    columns: Columns,
+    people: [&'static str; 2],
+    files: [&'static str; 7],
+    sizes: [&'static str; 2],
 }
 
 #[derive(Template)]
 #[template(path = "demo/styleguide_letter.html")]
 struct LetterPieces {
     letter: Shell,
+    person: &'static str,
+    customer: &'static str,
 }
 
 /// Only where the portal is built or shown.
@@ -61,6 +76,21 @@ pub async fn get(visitor: Visitor, app: Data<App>) -> Reply {
         choices: choices(&shell),
         iso: at.to_rfc3339(),
         when: shell.moment(&at),
+        steps: steps(at, &shell),
+        counted: Some(counted(at, &shell)),
+        bars: Bars::of(&bars(&shell)),
+        columns: Columns::of(&[("v45".to_owned(), 3, 1), ("v46".to_owned(), 5, 2), ("v47".to_owned(), 0, 0)]),
+        people: ["Anna Lindqvist", "Rolf Berg"],
+        files: [
+            "signed.pdf",
+            "summary.docx",
+            "usage.xlsx",
+            "closing.pptx",
+            "screen.png",
+            "mail.eml",
+            "other.bin",
+        ],
+        sizes: ["PDF · 2 kB", "12 kB"],
         dues,
         shell,
     };
@@ -70,7 +100,8 @@ pub async fn get(visitor: Visitor, app: Data<App>) -> Reply {
 /// The pieces letters are made of, for their frame.
 pub async fn letter(visitor: Visitor, app: Data<App>) -> Reply {
     open(&app)?;
-    let html = LetterPieces { letter: visitor.shell }.render()?;
+    let html = LetterPieces { letter: visitor.shell, person: "Kim Ek", customer: "Fabrikam Hälsa" };
+    let html = html.render()?;
     Ok(HttpResponse::Ok()
         .content_type(ContentType::html())
         .insert_header((CONTENT_SECURITY_POLICY, LETTER_POLICY))
@@ -94,7 +125,7 @@ fn dues(at: DateTime<Utc>, shell: &Shell) -> [Due; 3] {
 fn card(due: Due, shell: &Shell) -> ClaimCard {
     ClaimCard {
         id: ClaimId::new("CPOR-2026-0000000"),
-        name: shell.t("styleguide-title"),
+        name: "Fabrikam, Intune".to_owned(),
         customer: "Fabrikam Hälsa".to_owned(),
         status_key: Status::UnderReview.key(),
         status: shell.t("status-under-review"),
@@ -111,6 +142,62 @@ fn card(due: Due, shell: &Shell) -> ClaimCard {
         list_name: shell.t("product-name"),
         history: urls::styleguide().to_owned(),
     }
+}
+
+/// A step of each kind.
+fn steps(at: DateTime<Utc>, shell: &Shell) -> Vec<Step> {
+    let step = |state: &'static str, kind, status: Status, when: String| Step {
+        state,
+        state_says: shell.t(format!("step-{state}")),
+        kind,
+        name: shell.t(format!("status-{}", status.key())),
+        iso: if when.is_empty() { String::new() } else { at.to_rfc3339() },
+        when,
+        notes: Vec::new(),
+        is_current: state == "now",
+    };
+    let day = shell.day(&at.with_timezone(&shell.zone()).date_naive());
+    vec![
+        step("done", "", Status::Submitted, day.clone()),
+        step("done", "asked", Status::PartnerActionRequired, day.clone()),
+        step("done", "bad", Status::Rejected, day.clone()),
+        step("now", "", Status::UnderReview, day),
+        step("ahead", "", Status::Approved, String::new()),
+    ]
+}
+
+/// A count with a day of each kind.
+fn counted(at: DateTime<Utc>, shell: &Shell) -> Counted {
+    let kinds = [
+        DayKind::Set,
+        DayKind::Counted(1),
+        DayKind::Weekend,
+        DayKind::Holiday(shell.t("styleguide-title")),
+        DayKind::Paused(3),
+        DayKind::Late,
+        DayKind::Counted(2),
+    ];
+    let today = at.with_timezone(&shell.zone()).date_naive();
+    let days = (0..).zip(kinds).map(|(after, kind)| {
+        let on = today + Days::new(after);
+        CountedDay { on, kind, is_today: after == 1 }
+    });
+    let due_on = today + Days::new(6);
+    let deadline =
+        Deadline { kind: DeadlineKind::Sla, due_on, due_at: at + Days::new(6), zone: shell.zone() };
+    let count = DayCount {
+        deadline,
+        span: Span::Business(2),
+        days: days.collect(),
+        otherwise: Some(due_on + Days::new(1)),
+        stands_still: None,
+    };
+    Counted::of(&count, Now { at, today }, shell)
+}
+
+fn bars(shell: &Shell) -> Vec<(String, u64, String)> {
+    let bar = |(status, n): (Status, u64)| (shell.t(format!("status-{}", status.key())), n, n.to_string());
+    [(Status::Submitted, 8), (Status::UnderReview, 3), (Status::Rejected, 0)].map(bar).to_vec()
 }
 
 fn comments(at: DateTime<Utc>, shell: &Shell) -> Conversation {

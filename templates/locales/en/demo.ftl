@@ -14,6 +14,7 @@ styleguide-about = Every component of the pages in each of its states, made by t
 styleguide-messages = Messages
 styleguide-buttons = Buttons
 styleguide-statuses = Statuses, deadlines and counts
+styleguide-pictures = Pictures
 styleguide-next = What happens now
 styleguide-facts = Facts
 styleguide-lists = Lists

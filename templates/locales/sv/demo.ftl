@@ -14,6 +14,7 @@ styleguide-about = Sidornas alla delar i alla sina tillstånd, gjorda av samma m
 styleguide-messages = Meddelanden
 styleguide-buttons = Knappar
 styleguide-statuses = Statusar, tidsfrister och antal
+styleguide-pictures = Bilder
 styleguide-next = Vad som händer nu
 styleguide-facts = Uppgifter
 styleguide-lists = Listor
