@@ -177,8 +177,8 @@ fn read_database(settings: &mut Settings<'_>) -> DatabaseUrl {
     let read = text.as_deref().map_or_else(default, str::parse);
     read.unwrap_or_else(|error| {
         settings.complain("PORTAL_DATABASE", error.to_string());
-        // The address written above is always readable when SQLite is built in.
-        default().unwrap_or_else(|_| unreachable!("the default database needs the feature `sqlite`"))
+        // Stands in until the whole list of problems is told: one of the two is always built in.
+        default().or_else(|_| "postgres://localhost/portal".parse()).unwrap_or_else(|_| unreachable!())
     })
 }
 
@@ -237,6 +237,16 @@ fn refuse_the_unsafe(config: &Config, settings: &mut Settings<'_>) {
     if !at_home && config.hashing.memory.saturating_mul(config.hashing.passes) < 2 * 19_456 {
         settings
             .complain("PORTAL_ARGON2_MEMORY_KIB", "too cheap to guess; give at least 19456 with 2 passes");
+    }
+    if !at_home && matches!(config.mail.way, MailWay::Folder(_)) {
+        settings.complain(
+            "PORTAL_MAIL",
+            "letters would stay in a folder while their deadlines run; others reach the portal, so give a mail server",
+        );
+    }
+    if !at_home && settings.text("PORTAL_MAIL_FROM").is_none() {
+        settings
+            .complain("PORTAL_MAIL_FROM", "missing; others get letters, so give the address they come from");
     }
     if let MailWay::Smtp(url) = &config.mail.way
         && let Some(rest) = url.expose_secret().strip_prefix("smtp://")
@@ -299,8 +309,25 @@ mod tests {
             ("PORTAL_MAIL", "smtp://user:pw@mail.example.com:25"),
             ("PORTAL_ARGON2_PASSES", "1"),
         ]);
-        let names = ["PORTAL_PUBLIC_URL", "PORTAL_SECRET", "PORTAL_ARGON2_MEMORY_KIB", "PORTAL_MAIL"];
+        let names = [
+            "PORTAL_PUBLIC_URL",
+            "PORTAL_SECRET",
+            "PORTAL_ARGON2_MEMORY_KIB",
+            "PORTAL_MAIL_FROM",
+            "PORTAL_MAIL",
+        ];
         assert_eq!(wrong.unwrap_err(), names);
+    }
+
+    #[test]
+    fn letters_that_others_wait_for_do_not_stay_in_a_folder() {
+        let wrong = read(&[
+            ("PORTAL_ADDRESS", "0.0.0.0:8080"),
+            ("PORTAL_PUBLIC_URL", "https://claims.example.com"),
+            ("PORTAL_SECRET", "0123456789abcdef0123456789abcdef"),
+            ("PORTAL_MAIL", "folder:letters"),
+        ]);
+        assert_eq!(wrong.unwrap_err(), ["PORTAL_MAIL", "PORTAL_MAIL_FROM"]);
     }
 
     #[test]
@@ -310,6 +337,7 @@ mod tests {
             ("PORTAL_PUBLIC_URL", "https://claims.example.com/"),
             ("PORTAL_SECRET", "0123456789abcdef0123456789abcdef"),
             ("PORTAL_MAIL", "smtp+starttls://user:pw@mail.example.com:587"),
+            ("PORTAL_MAIL_FROM", "Claims <claims@example.com>"),
         ]);
         let config = config.unwrap();
         assert_eq!(config.http.public_url, "https://claims.example.com");

@@ -1,6 +1,7 @@
 //! What became of approved claims in the assessment of incentives: a list of its own (R8, R15).
 
 use super::columns::{instant, stored};
+use super::lists::like_pattern;
 use super::schema::{assessments, claims, partners};
 use super::{Reader, StoreError, Writer};
 use crate::domain::claim::Claim;
@@ -35,31 +36,30 @@ pub struct Assessed {
     pub recorded_at: Option<DateTime<Utc>>,
 }
 
-impl Assessed {
-    /// Whether words somebody looks for stand in one of its numbers or names (R8: by claim, tenant, subscription).
-    pub fn holds(&self, words: &str) -> bool {
-        let wanted = words.trim().to_lowercase();
-        let subscriptions = self.products.iter().filter_map(|p| p.subscription.as_ref()).map(|s| s.as_str());
-        [self.claim.as_str(), &self.name, &self.partner, &self.customer, &self.tenant, &self.mpn]
-            .into_iter()
-            .chain(subscriptions)
-            .any(|text| text.to_lowercase().contains(&wanted))
-    }
+/// Which assessed claims are looked for.
+#[derive(Debug, Clone, Default)]
+pub struct AssessmentsWanted {
+    /// Of one organisation, or of all.
+    pub partner: Option<PartnerId>,
+    /// With one result, or with any.
+    pub result: Option<&'static str>,
+    /// Words that stand in one of the claim's numbers or names (R8: by claim, tenant, subscription); where all
+    /// organisations are looked through also in the organisation's name.
+    pub search: String,
+    /// Whether those that have waited longest come first.
+    pub oldest_first: bool,
+    /// How many at the most.
+    pub most: i64,
 }
 
 type Row = (ClaimId, String, String, String, NaiveDateTime, String, Option<String>, Option<NaiveDateTime>);
 
 impl Reader<'_> {
-    /// Assessed claims, newest first: of one organisation, or of all; in one result, or in any.
+    /// Assessed claims.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn assessments(
-        &mut self,
-        partner: Option<&PartnerId>,
-        result: Option<&str>,
-        most: i64,
-    ) -> Result<Vec<Assessed>, StoreError> {
+    pub fn assessments(&mut self, wanted: &AssessmentsWanted) -> Result<Vec<Assessed>, StoreError> {
         let mut query = assessments::table
             .inner_join(claims::table.on(claims::id.eq(assessments::claim_id)))
             .inner_join(partners::table.on(partners::id.eq(assessments::partner_id)))
@@ -73,17 +73,38 @@ impl Reader<'_> {
                 assessments::reason,
                 assessments::recorded_at,
             ))
-            .order((assessments::sent_at.desc(), assessments::claim_id.desc()))
-            .limit(most)
+            .limit(wanted.most)
             .into_boxed();
-        if let Some(partner) = partner {
+        query = match wanted.oldest_first {
+            true => query.order((assessments::sent_at.asc(), assessments::claim_id.asc())),
+            false => query.order((assessments::sent_at.desc(), assessments::claim_id.desc())),
+        };
+        if let Some(partner) = &wanted.partner {
             query = query.filter(assessments::partner_id.eq(partner.clone()));
         }
-        if let Some(result) = result {
-            query = query.filter(assessments::result.eq(result.to_owned()));
+        if let Some(result) = wanted.result {
+            query = query.filter(assessments::result.eq(result));
+        }
+        if let Some(pattern) = like_pattern(&wanted.search) {
+            let named = match wanted.partner {
+                None => self.partners_named(&wanted.search)?,
+                Some(_) => Vec::new(),
+            };
+            let found = claims::search.like(pattern).escape('\\');
+            query = query.filter(found.or(assessments::partner_id.eq_any(named)));
         }
         let rows: Vec<Row> = query.load(self.conn)?;
         rows.into_iter().map(assessed).collect()
+    }
+}
+
+impl Reader<'_> {
+    /// Organisations whose names hold these words. Folded here, because SQLite's `lower` knows no Å.
+    fn partners_named(&mut self, words: &str) -> Result<Vec<PartnerId>, StoreError> {
+        let words = words.trim().to_lowercase();
+        let all = self.partners()?;
+        let named = all.into_iter().filter(|partner| partner.name.to_lowercase().contains(&words));
+        Ok(named.map(|partner| partner.id).collect())
     }
 }
 

@@ -69,7 +69,8 @@ fn search_text(claim: &Claim) -> String {
         details.domain.as_ref().map(|d| d.as_str()),
         details.mpn.as_ref().map(|m| m.as_str()),
     ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join("\n").to_lowercase()
+    let subscriptions = details.products.iter().filter_map(|p| p.subscription.as_ref()).map(|s| s.as_str());
+    parts.into_iter().flatten().chain(subscriptions).collect::<Vec<_>>().join("\n").to_lowercase()
 }
 
 /// A claim that ran out of time.

@@ -641,7 +641,7 @@ fn last_day_of(due: DueFilter, today: NaiveDate) -> NaiveDate {
 const LONGEST_SEARCH: usize = 100;
 
 /// The pattern that finds the words anywhere; `None` when there are none.
-fn like_pattern(search: &str) -> Option<String> {
+pub(super) fn like_pattern(search: &str) -> Option<String> {
     // Longer words find nothing more, and a pattern has its limits; nobody types a NUL.
     let folded: String = search.trim().chars().filter(|c| *c != '\0').take(LONGEST_SEARCH).collect();
     let folded = folded.to_lowercase();

@@ -23,7 +23,7 @@ mod sessions;
 pub(crate) mod testing;
 mod writer;
 
-pub use assessments::Assessed;
+pub use assessments::{Assessed, AssessmentsWanted};
 pub use claims::Expired;
 pub use connection::DatabaseUrl;
 pub use error::StoreError;

@@ -97,7 +97,7 @@ async fn page(request: &HttpRequest, wrong: &WebError) -> String {
         return serde_json::json!({ "says": says }).to_string();
     }
     let title = words.t(&format!("{}-title", wrong.key()));
-    let shell = Shell::of(request, &app, words, None);
+    let shell = Shell::of(request, &app, words, person);
     let page = ErrorPage { shell, title, says, onward_text, onward };
     page.render().unwrap_or_else(|_| wrong.to_string())
 }

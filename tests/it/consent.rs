@@ -2,6 +2,7 @@
 
 use crate::support::{Person, Portal, Wanted, days};
 use portal::domain::ids::ClaimId;
+use portal::store::AssessmentsWanted;
 use portal::web::urls;
 
 /// An approved claim and the customer's link.
@@ -97,15 +98,9 @@ async fn the_seventh_day_counts_and_then_the_claim_goes_to_assessment_once() {
     let anna = portal.incentives_admin("Contoso").await;
     let (claim, link) = approved(&portal, &anna).await;
     let handed = || async {
-        let partner = portal.organisation("Contoso").await;
-        portal
-            .house
-            .app
-            .store
-            .read(move |reader| reader.assessments(Some(&partner), None, 100))
-            .await
-            .unwrap()
-            .len()
+        let partner = Some(portal.organisation("Contoso").await);
+        let wanted = AssessmentsWanted { partner, most: 100, ..AssessmentsWanted::default() };
+        portal.house.app.store.read(move |reader| reader.assessments(&wanted)).await.unwrap().len()
     };
     portal.pass(days(7)).await;
     portal.stranger().gets(&link).await.form(&link);

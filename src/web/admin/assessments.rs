@@ -1,7 +1,7 @@
 //! Approved claims in the assessment of incentives: which wait for a result, and what others came to.
 
 use crate::app::App;
-use crate::store::Assessed;
+use crate::store::{Assessed, AssessmentsWanted};
 use crate::web::form::{Choice, Entered, Fields};
 use crate::web::results::{RESULTS, ResultWords};
 use crate::web::{AdminViewer, Reply, Shell, page, sheet, urls};
@@ -42,11 +42,17 @@ pub async fn get(viewer: AdminViewer, query: Query<Vec<(String, String)>>, app: 
     let form = Entered::of(asked, viewer.shell.words());
     let form = if untouched { form.with("result", "pending") } else { form };
     let wanted = RESULTS.into_iter().find(|result| *result == form.value("result"));
-    let claims = app.store.read(move |reader| reader.assessments(None, wanted, SHOWN)).await?;
+    let asked = AssessmentsWanted {
+        partner: None,
+        result: wanted,
+        search: form.value("q").to_owned(),
+        oldest_first: wanted == Some("pending"),
+        most: SHOWN,
+    };
+    let claims = app.store.read(move |reader| reader.assessments(&asked)).await?;
     let more = claims.len() as i64 == SHOWN;
-    let search = form.value("q").to_owned();
     let shell = viewer.shell;
-    let rows = claims.iter().filter(|claim| claim.holds(&search)).map(|claim| row(&shell, claim));
+    let rows = claims.iter().map(|claim| row(&shell, claim));
     let page_of = AssessmentsPage {
         results: RESULTS.iter().map(|r| Choice::new(*r, shell.t(format!("assessment-{r}")))).collect(),
         more: more.then(|| shell.count("assessments-more", SHOWN)),
@@ -71,9 +77,15 @@ fn row(shell: &Shell, claim: &Assessed) -> AssessmentRow {
     }
 }
 
-/// What waits, as a file whose last two columns are to be filled in and imported.
+/// What waits, those that have waited longest first, as a file whose last two columns are to be filled in and imported.
 pub async fn pending_csv(_: AdminViewer, app: Data<App>) -> Reply {
-    let claims = app.store.read(|reader| reader.assessments(None, Some("pending"), WRITTEN)).await?;
+    let waiting = AssessmentsWanted {
+        result: Some("pending"),
+        oldest_first: true,
+        most: WRITTEN,
+        ..AssessmentsWanted::default()
+    };
+    let claims = app.store.read(move |reader| reader.assessments(&waiting)).await?;
     // The columns' names are read back by the import, so they are the same in every language.
     let head = ["claim", "partner", "customer", "tenant", "subscriptions", "mpn", "result", "reason"];
     let row = |claim: &Assessed| {

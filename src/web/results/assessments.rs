@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::domain::actor::Role;
-use crate::store::{Assessed, Product};
+use crate::store::{Assessed, AssessmentsWanted, Product};
 use crate::web::error::WebError;
 use crate::web::form::{Choice, Entered, Fields};
 use crate::web::results::{RESULTS, ResultWords, named};
@@ -49,13 +49,12 @@ pub async fn get(viewer: PartnerViewer, query: Asked, app: Data<App>) -> Reply {
     let shell = viewer.shell;
     let filters = [("result", form.value("result")), ("q", form.value("q"))];
     let query = serde_html_form::to_string(filters).unwrap_or_default();
-    let rows = claims.iter().filter(|claim| claim.holds(form.value("q")));
     let page_of = AssessmentsPage {
         results: RESULTS.iter().map(|r| Choice::new(*r, shell.t(format!("assessment-{r}")))).collect(),
         file: format!("{}?{query}", urls::assessments_csv()),
         filtered: filters.iter().any(|(_, value)| !value.is_empty()),
         more: (claims.len() as i64 == SHOWN).then(|| shell.count("assessments-more", SHOWN)),
-        rows: rows.map(|claim| row(&shell, claim, &products)).collect(),
+        rows: claims.iter().map(|claim| row(&shell, claim, &products)).collect(),
         shell,
         form,
     };
@@ -71,8 +70,7 @@ pub async fn csv(viewer: PartnerViewer, query: Asked, app: Data<App>) -> Reply {
         ["claim", "claim-name", "customer", "tenant", "product", "subscription", "mpn", "sent", "result"];
     let names = names.into_iter().chain(["reason", "cure", "recorded"]);
     let head: Vec<String> = names.map(|name| shell.t(format!("assessment-{name}"))).collect();
-    let claims = claims.iter().filter(|claim| claim.holds(form.value("q")));
-    let rows: Vec<Vec<String>> = claims.flat_map(|claim| lines(&shell, claim, &products)).collect();
+    let rows: Vec<Vec<String>> = claims.iter().flat_map(|claim| lines(&shell, claim, &products)).collect();
     sheet::download("assessment-results.csv", &head, &rows)
 }
 
@@ -86,11 +84,14 @@ async fn wanted(
     if !viewer.person.is(Role::BillingAdmin) {
         return Err(WebError::NotFound);
     }
-    let partner = viewer.partner.clone();
-    let result = RESULTS.into_iter().find(|result| *result == form.value("result"));
-    let read = app
-        .store
-        .read(move |reader| Ok((reader.assessments(Some(&partner), result, most)?, reader.products()?)));
+    let asked = AssessmentsWanted {
+        partner: Some(viewer.partner.clone()),
+        result: RESULTS.into_iter().find(|result| *result == form.value("result")),
+        search: form.value("q").to_owned(),
+        oldest_first: false,
+        most,
+    };
+    let read = app.store.read(move |reader| Ok((reader.assessments(&asked)?, reader.products()?)));
     Ok(read.await?)
 }
 
