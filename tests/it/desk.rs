@@ -211,10 +211,11 @@ async fn a_decided_dispute_is_marked_as_over() {
 async fn a_customer_known_by_its_tenants_first_domain_is_no_reason_for_a_warning() {
     let portal = Portal::start().await;
     let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
-    let first = Wanted::of_customer(932).with("customer", "domain", "customer932.onmicrosoft.com");
+    let first = Wanted { domain: "customer932.onmicrosoft.com".to_owned(), ..Wanted::of_customer(932) };
     let claim = anna.has_under_review_of(&first, &rolf).await;
-    rolf.opens(urls::review(&claim)).await.says_not("is not at the customer’s domain");
-    let other = Wanted::of_customer(933).with("contacts", "customer_contact_email", "kim@elsewhere.example");
+    let page = rolf.opens(urls::review(&claim)).await;
+    page.says("customer932.onmicrosoft.com").says_not("is not at the customer’s domain");
+    let other = Wanted { contact: "kim@elsewhere.example".to_owned(), ..Wanted::of_customer(933) };
     let claim = anna.has_under_review_of(&other, &rolf).await;
     rolf.opens(urls::review(&claim)).await.says("kim@elsewhere.example is not at the customer’s domain");
 }
@@ -223,8 +224,10 @@ async fn a_customer_known_by_its_tenants_first_domain_is_no_reason_for_a_warning
 async fn what_the_signed_text_must_say_is_warned_of_until_the_claim_is_decided() {
     let portal = Portal::start().await;
     let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
-    let wanted = Wanted::of_customer(934).with("customer", "country", "US").with("customer", "public_sector", "yes");
-    let claim = anna.has_under_review_of(&wanted, &rolf).await;
+    let claim = anna.has_draft().await;
+    anna.edits(&claim, "customer", &[("country", "US"), ("public_sector", "yes")]).await.done();
+    anna.submits(&claim).await.done();
+    rolf.starts(&claim).await.done();
     let warning = "public sector";
     let before = anna.looks_at(&claim).await.texts(".bar--warning").join(" ").to_lowercase();
     assert!(before.contains(warning), "{before}");
