@@ -62,7 +62,9 @@ async fn after_an_answer_the_reviewer_sees_what_changed_which_files_are_new_and_
     anna.resubmits(&claim, "Page two names them").await.done();
     let page = rolf.opens(urls::review(&claim)).await;
     let answer = page.texts("section[aria-labelledby=answer-title]").join(" ");
-    for part in ["Changed since your request", "Missing Products", "Page two names them", "second statement.pdf"] {
+    for part in
+        ["Changed since your request", "Missing Products", "Page two names them", "second statement.pdf"]
+    {
         assert!(answer.contains(part), "{part:?} is not in {answer}");
     }
     assert!(answer.contains("Kim Berg") && answer.contains("Mika Dahlberg"), "before and after: {answer}");
@@ -262,7 +264,8 @@ async fn a_rejection_offers_only_reasons_that_can_be_this_claims_each_with_its_m
     let claim = anna.has_under_review_of(&wanted, &rolf).await;
     let form = rolf.opens(urls::reject(&claim)).await;
     form.says_not("No Partner Response").says_not("Competing claim lost");
-    form.says("The PoE does not say, or not clearly enough, what the partner has done").says_not("you have done");
+    form.says("The PoE does not say, or not clearly enough, what the partner has done")
+        .says_not("you have done");
     form.says("The partner reads: “Upload a PoE that names your company");
     let forged = rolf.rejection(&claim, &[PoeFault::MissingProducts], "No product is named").await;
     rolf.sends(forged.with(&[("faults", "competing-claim")])).await.is(422);
