@@ -7,7 +7,9 @@ use crate::domain::contact::{Email, Lang};
 use crate::domain::details::{Country, Details};
 use crate::domain::numbers::{CustomerDomain, Mpn, SubscriptionId, TenantId};
 use crate::domain::product::{Activity, Claimed, ProductCode};
-use crate::domain::reason::{AskReason, Assessment, DenyReason, Ineligible, InfoNeeded, PoeFault};
+use crate::domain::reason::{
+    ApprovalCheck, AskReason, Assessment, DenyReason, Ineligible, InfoNeeded, PoeFault,
+};
 use crate::domain::text::{ClaimName, CustomerName, JobTitle, Label, Note, PersonName};
 use chrono::Duration;
 
@@ -167,7 +169,7 @@ impl Scene<'_> {
     }
 
     fn approved(self, days: i64, who: Who) -> Self {
-        self.act(days, 1, who, Action::Approve { note: None })
+        self.act(days, 1, who, Action::Approve { note: None, checks: ApprovalCheck::ALL.to_vec() })
     }
 }
 

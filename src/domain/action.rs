@@ -6,7 +6,7 @@ use super::ids::PoeId;
 use super::keyed::keyed;
 use super::poe::PoeFile;
 use super::product::ProductCode;
-use super::reason::{AskReason, Assessment, DenyReason, InfoNeeded, PoeFault};
+use super::reason::{ApprovalCheck, AskReason, Assessment, DenyReason, InfoNeeded, PoeFault};
 use super::text::{Note, PersonName};
 
 keyed! {
@@ -113,6 +113,8 @@ pub enum Action {
     Approve {
         /// In words.
         note: Option<Note>,
+        /// What was confirmed, point by point.
+        checks: Vec<ApprovalCheck>,
     },
     /// Why not.
     Reject {

@@ -353,7 +353,7 @@ fn event_of(claim: &Claim, action: Action, now: Now, scene: &Scene<'_>) -> Event
             review_days_left: days_left(claim, now, scene.calendar),
         },
         Action::Resubmit { reply } => Event::Resubmitted { reply },
-        Action::Approve { note } => Event::Approved { note },
+        Action::Approve { note, checks } => Event::Approved { note, checks },
         Action::Reject { faults, note } => {
             Event::Rejected { ground: Ground::InsufficientPoe { faults }, note: Some(note) }
         }

@@ -80,6 +80,15 @@ impl Country {
     }
 }
 
+/// Why an address deserves a second look: the letter about consent goes there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AddressDoubt {
+    /// It is the partner's own.
+    OfPartner,
+    /// It is not at the customer's domain.
+    Elsewhere,
+}
+
 /// The fields that stay open after submission, in Submitted and Partner action required; no other (R42).
 pub const OPEN_AFTER_SUBMISSION: &[&str] = &[
     "mpn",
@@ -170,6 +179,23 @@ impl Details {
         .collect()
     }
 
+    /// Public sector in the United States and Puerto Rico: the signed text has to say that the partner may be paid.
+    pub fn needs_disclosure(&self) -> bool {
+        let there = self.country.as_ref().is_some_and(|country| matches!(country.as_str(), "US" | "PR"));
+        there && self.public_sector == Some(true)
+    }
+
+    /// What is doubtful about an address at which the customer is to be asked, `partner` being the domain of whose
+    /// claim it is.
+    pub fn doubt_about(&self, email: &Email, partner: Option<&CustomerDomain>) -> Option<AddressDoubt> {
+        if partner.is_some_and(|own| own.covers(email.domain())) {
+            return Some(AddressDoubt::OfPartner);
+        }
+        // A tenant's first domain receives no mail as a rule, so nothing can be concluded from it.
+        let telling = self.domain.as_ref().filter(|domain| !domain.as_str().ends_with(".onmicrosoft.com"));
+        telling.is_some_and(|domain| !domain.covers(email.domain())).then_some(AddressDoubt::Elsewhere)
+    }
+
     /// What the claim would hold: one key a product or subscription. Empty until the tenant is known.
     pub fn associations(&self) -> Vec<AssociationKey> {
         let Some(tenant) = &self.tenant else { return Vec::new() };
@@ -234,6 +260,37 @@ mod tests {
         assert_eq!((&changes[0].old, &changes[0].new), (&Value::Null, &Value::from("3980451")));
         assert_eq!(old.with(&changes), new);
         assert!(new.changes(&new).is_empty());
+    }
+
+    #[test]
+    fn an_address_is_doubted_at_the_partners_domain_and_outside_the_customers_own_but_not_beside_a_tenants_first()
+     {
+        let email = |text: &str| Email::parse(text).unwrap();
+        let own = CustomerDomain::parse("northwind.com").ok();
+        let mut claim = draft();
+        assert_eq!(
+            claim.doubt_about(&email("kim@elsewhere.com"), own.as_ref()),
+            None,
+            "no domain is known yet"
+        );
+        claim.domain = CustomerDomain::parse("contoso.com").ok();
+        let doubt = |claim: &Details, text: &str| claim.doubt_about(&email(text), own.as_ref());
+        assert_eq!(doubt(&claim, "kim@mail.contoso.com"), None);
+        assert_eq!(doubt(&claim, "kim@elsewhere.com"), Some(AddressDoubt::Elsewhere));
+        assert_eq!(doubt(&claim, "anna@northwind.com"), Some(AddressDoubt::OfPartner));
+        claim.domain = CustomerDomain::parse("contoso.onmicrosoft.com").ok();
+        assert_eq!(doubt(&claim, "kim@contoso.com"), None);
+    }
+
+    #[test]
+    fn public_sector_in_the_united_states_and_puerto_rico_needs_a_disclosure() {
+        let mut claim = draft();
+        for (country, public, needed) in
+            [("US", true, true), ("PR", true, true), ("US", false, false), ("SE", true, false)]
+        {
+            (claim.country, claim.public_sector) = (Country::parse(country), Some(public));
+            assert_eq!(claim.needs_disclosure(), needed, "{country} {public}");
+        }
     }
 
     #[test]

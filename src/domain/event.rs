@@ -10,7 +10,7 @@ use super::lifecycle::Phase;
 use super::limit::Deadline;
 use super::poe::PoeFile;
 use super::product::ProductCode;
-use super::reason::{AskReason, Assessment, DenyReason, Ground, InfoNeeded};
+use super::reason::{ApprovalCheck, AskReason, Assessment, DenyReason, Ground, InfoNeeded};
 use super::text::{Note, PersonName};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -91,6 +91,9 @@ pub enum Event {
     Approved {
         /// In words.
         note: Option<Note>,
+        /// What the reviewer confirmed, point by point; events of before it was kept name none.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        checks: Vec<ApprovalCheck>,
     },
     /// The claim was rejected.
     Rejected {
@@ -236,7 +239,9 @@ impl Event {
                 reason == r && note == n
             }
             (Action::Resubmit { reply: said }, Self::Resubmitted { reply }) => reply == said,
-            (Action::Approve { note: said }, Self::Approved { note }) => note == said,
+            (Action::Approve { note: said, checks: c }, Self::Approved { note, checks }) => {
+                note == said && checks == c
+            }
             (Action::Discard, Self::Discarded)
             | (Action::StartReview, Self::ReviewStarted)
             | (Action::TakeOver, Self::TakenOver { .. }) => true,

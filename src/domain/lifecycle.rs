@@ -77,6 +77,19 @@ impl Phase {
             Self::Discarded => Status::Discarded,
         }
     }
+
+    /// Whether it belongs to the round of a dispute, its end included.
+    pub const fn is_dispute(self) -> bool {
+        matches!(
+            self,
+            Self::DisputeReview | Self::DisputeAnswering | Self::DisputeConsentOpen | Self::RejectedFinally
+        )
+    }
+
+    /// Whether the round of a dispute is decided.
+    pub const fn is_after_dispute(self) -> bool {
+        matches!(self, Self::DisputeConsentOpen | Self::RejectedFinally)
+    }
 }
 
 keyed! {

@@ -46,6 +46,25 @@ keyed! {
 }
 
 keyed! {
+    /// What a reviewer confirms before an approval: the five elements of the evidence, and that the customer's tenant
+    /// and domain belong together.
+    pub enum ApprovalCheck {
+        /// The document is the right one.
+        Document = "document",
+        /// The customer has acknowledged it.
+        Acknowledgment = "acknowledgment",
+        /// Its dates are there and recent.
+        Dates = "dates",
+        /// Partner and work are described.
+        Work = "work",
+        /// Every claimed product is in it.
+        Products = "products",
+        /// Tenant and domain belong together.
+        Tenant = "tenant",
+    }
+}
+
+keyed! {
     /// Why a partner wants its own association rejected (R36).
     pub enum AskReason {
         /// Filed under the wrong location.

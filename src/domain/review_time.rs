@@ -3,6 +3,7 @@
 use super::calendar::{Calendar, Now, Period};
 use super::event::{Event, Recorded};
 use super::lifecycle::Phase;
+use super::limit::DeadlineKind;
 
 /// Business days spent in the round of review that is running, or was the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -24,6 +25,12 @@ pub fn review_time(history: &[Recorded], calendar: &Calendar, now: Now) -> Optio
     let round = &history[began..];
     for (index, line) in round.iter().enumerate() {
         let until = round.get(index + 1).map_or(now.today, |next| calendar.now(next.at).today);
+        // Past its last day the partner has no time left to use, however late the clock comes by.
+        let until = line
+            .outcome
+            .due
+            .filter(|due| due.kind == DeadlineKind::Expiry)
+            .map_or(until, |due| until.min(due.due_on));
         let days = calendar.business_days_left(calendar.now(line.at).today, until);
         match line.outcome.phase {
             Phase::Submitted | Phase::Review | Phase::DisputeReview => time.reviewer += days,
@@ -86,6 +93,20 @@ mod tests {
         ];
         let time = review_time(&history, &calendar, calendar.now(at("2026-12-02"))).unwrap();
         assert_eq!(time, ReviewTime { reviewer: 5, partner: 2, promised: 10 });
+    }
+
+    #[test]
+    fn a_lapsed_answer_has_used_the_days_it_had_and_no_more() {
+        let calendar = Calendar::new(chrono_tz::Europe::Stockholm, BTreeSet::new(), BTreeMap::new());
+        let mut question = line(3, "2026-11-24", asked(), Phase::Answering);
+        let five = calendar.span(Period::Answer);
+        question.outcome.due = Some(calendar.deadline(DeadlineKind::Expiry, calendar.now(question.at), five));
+        let mut history = vec![line(2, "2026-11-23", submitted(), Phase::Submitted), question];
+        let waiting = review_time(&history, &calendar, calendar.now(at("2026-12-03"))).unwrap();
+        assert_eq!((waiting.reviewer, waiting.partner), (1, 5), "the clock has not come by yet");
+        history.push(line(4, "2026-12-02", Event::NoResponse, Phase::Rejected));
+        let lapsed = review_time(&history, &calendar, calendar.now(at("2026-12-03"))).unwrap();
+        assert_eq!((lapsed.reviewer, lapsed.partner), (1, 5), "the day after the last does not count");
     }
 
     #[test]

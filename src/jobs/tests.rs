@@ -15,7 +15,7 @@ use crate::domain::numbers::{CustomerDomain, Mpn, TenantId};
 use crate::domain::person::Partner;
 use crate::domain::poe::{Media, PoeFile, PoeName};
 use crate::domain::product::{Activity, Claimed, ProductCode};
-use crate::domain::reason::InfoNeeded;
+use crate::domain::reason::{ApprovalCheck, InfoNeeded};
 use crate::domain::text::{ClaimName, CustomerName, JobTitle, Note, PersonName};
 use crate::files::MemoryFiles;
 use crate::letters::{Letter, Memory, Places, SendError, Sending, Transport};
@@ -147,7 +147,7 @@ impl World {
     async fn approved(&self, number: &str, product: &str) -> ClaimId {
         let id = self.submitted(number, product).await;
         self.act(&self.rolf, &id, Action::StartReview).await;
-        self.act(&self.rolf, &id, Action::Approve { note: None }).await;
+        self.act(&self.rolf, &id, Action::Approve { note: None, checks: ApprovalCheck::ALL.to_vec() }).await;
         id
     }
 

@@ -117,7 +117,7 @@ pub(super) fn no_response() -> LetterFacts {
 }
 
 pub(super) fn approved(notice: Notice, phase: Phase) -> LetterFacts {
-    facts(notice, Event::Approved { note: None }, phase, Some(DeadlineKind::Expiry))
+    facts(notice, Event::Approved { note: None, checks: Vec::new() }, phase, Some(DeadlineKind::Expiry))
 }
 
 pub(super) fn consent() -> LetterFacts {

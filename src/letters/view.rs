@@ -174,10 +174,7 @@ fn due(words: &Words, facts: &LetterFacts) -> String {
 
 /// Whether the event belongs to the round of a dispute.
 const fn is_dispute(facts: &LetterFacts) -> bool {
-    matches!(
-        facts.line.outcome.phase,
-        Phase::DisputeReview | Phase::DisputeAnswering | Phase::DisputeConsentOpen | Phase::RejectedFinally
-    )
+    facts.line.outcome.phase.is_dispute()
 }
 
 /// The event left a window in which the rejection can be disputed.
@@ -204,7 +201,7 @@ fn said_reason(words: &Words, event: &Event) -> String {
 fn note_of(event: &Event) -> Option<&str> {
     let note = match event {
         Event::InfoRequested { note, .. } => Some(note),
-        Event::Approved { note } | Event::Rejected { note, .. } | Event::ConsentDenied { note, .. } => {
+        Event::Approved { note, .. } | Event::Rejected { note, .. } | Event::ConsentDenied { note, .. } => {
             note.as_ref()
         }
         _ => None,

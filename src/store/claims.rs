@@ -273,7 +273,7 @@ impl Writer<'_> {
                 ))
                 .execute(self.conn)?;
         }
-        Ok(())
+        self.put_meets(claim)
     }
 
     /// Adds the row of a PoE file whose bytes are kept.

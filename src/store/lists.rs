@@ -1,19 +1,21 @@
 //! Claims in lists: the partner's dashboard and the reviewers' queue, page by page without counting through.
 
-use super::columns::{instant, stored};
+use super::columns::{from_json, instant, stored};
+use super::desk::{COLLIDES, UNDECIDED};
 use super::schema::{claims, partners, people};
 use super::{Reader, StoreError};
 use crate::domain::calendar::Now;
 use crate::domain::ids::{ClaimId, PartnerId, PersonId};
 use crate::domain::keyed;
 use crate::domain::lifecycle::{Phase, Status};
-use crate::domain::limit::DeadlineKind;
+use crate::domain::limit::{Deadline, DeadlineKind};
 use crate::domain::numbers::Mpn;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::dsl::{not, sql};
 use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
 use diesel::sql_types::{Bool, Timestamp};
+use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// How many claims a page of a list shows.
@@ -43,8 +45,8 @@ pub struct ListedClaim {
     pub phase: Phase,
     /// Whether the partner asks for its rejection.
     pub asked_to_reject: bool,
-    /// What happens at the deadline, and its day and end.
-    pub due: Option<(DeadlineKind, NaiveDate, DateTime<Utc>)>,
+    /// The deadline in force.
+    pub due: Option<Deadline>,
     /// When it last changed.
     pub changed_at: DateTime<Utc>,
 }
@@ -107,6 +109,8 @@ keyed::keyed! {
         Disputes = "disputes",
         /// Waiting for the partner.
         Asked = "asked",
+        /// Not decided, and in another partner's way; a lead has not settled it.
+        Colliding = "colliding",
         /// The partner asks for its own rejection.
         RejectionAsked = "rejection-asked",
         /// The customer may deny.
@@ -252,19 +256,19 @@ struct ListedRow {
     status: String,
     phase: String,
     asked_to_reject: bool,
-    due_kind: Option<String>,
-    due_on: Option<NaiveDate>,
-    due_at: Option<NaiveDateTime>,
     changed_at: NaiveDateTime,
+    body: String,
+}
+
+/// Of the whole claim, what no column says: a deadline with the zone it was given in.
+#[derive(Deserialize)]
+struct Kept {
+    due: Option<Deadline>,
 }
 
 fn listed(row: ListedRow, partner: String, reviewer: Option<String>) -> Result<ListedClaim, StoreError> {
     let broken = |what| StoreError::Broken(format!("a claim with an unknown {what}"));
-    let kind = row.due_kind.as_deref().and_then(DeadlineKind::from_key);
-    let due = match (kind, row.due_on, row.due_at) {
-        (Some(kind), Some(on), Some(at)) => Some((kind, on, instant(at))),
-        _ => None,
-    };
+    let Kept { due } = from_json(&row.body)?;
     Ok(ListedClaim {
         id: row.id,
         name: row.name,
@@ -303,13 +307,13 @@ fn by_change(row: &ListedClaim) -> Cursor {
 }
 
 fn by_due(row: &ListedClaim) -> Cursor {
-    let at = row.due.map_or(row.changed_at, |(_, _, at)| at);
+    let at = row.due.map_or(row.changed_at, |due| due.due_at);
     Cursor { at: stored(at), id: row.id.clone() }
 }
 
 /// Claims without a deadline stand behind all others.
 fn by_end(row: &ListedClaim) -> Cursor {
-    let at = row.due.map_or(no_end(), |(_, _, at)| stored(at));
+    let at = row.due.map_or(no_end(), |due| stored(due.due_at));
     Cursor { at, id: row.id.clone() }
 }
 
@@ -543,6 +547,11 @@ impl Reader<'_> {
             Queue::InReview => query.filter(claims::status.eq(reviewing)),
             Queue::Disputes => query.filter(sql::<Bool>(DISPUTED)),
             Queue::Asked => query.filter(claims::status.eq(Status::PartnerActionRequired.key())),
+            // The first bound leaves nothing out; it tells the planner at which end of which index to begin.
+            Queue::Colliding => query
+                .filter(claims::due_at.gt(DateTime::UNIX_EPOCH.naive_utc()))
+                .filter(sql::<Bool>(UNDECIDED))
+                .filter(sql::<Bool>(COLLIDES)),
             Queue::RejectionAsked => query
                 .filter(sql::<Bool>(ASKING))
                 .filter(claims::status.eq_any(IN_PROGRESS.map(Status::key)))
@@ -606,7 +615,13 @@ impl Reader<'_> {
             .filter(claims::due_at.is_not_null())
             .count()
             .get_result(self.conn)?;
+        let colliding: i64 = claims::table
+            .filter(sql::<Bool>(UNDECIDED))
+            .filter(sql::<Bool>(COLLIDES))
+            .count()
+            .get_result(self.conn)?;
         Ok(BTreeMap::from([
+            (Queue::Colliding, colliding),
             (Queue::Consent, consent),
             (Queue::RejectionAsked, rejection_asked),
             (Queue::Waiting, waiting),

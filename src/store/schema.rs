@@ -75,6 +75,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    claim_meets (claim_id, association) {
+        claim_id -> Text,
+        association -> Text,
+    }
+}
+
+diesel::table! {
+    collisions_settled (claim_id, other_id) {
+        claim_id -> Text,
+        other_id -> Text,
+    }
+}
+
+diesel::table! {
     claim_events (claim_id, seq) {
         claim_id -> Text,
         seq -> Integer,
@@ -188,6 +202,7 @@ diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(claims -> partners (partner_id));
 diesel::joinable!(claims -> people (reviewer_id));
 diesel::joinable!(claim_products -> claims (claim_id));
+diesel::joinable!(claim_meets -> claims (claim_id));
 diesel::joinable!(claim_events -> claims (claim_id));
 diesel::joinable!(poe_files -> claims (claim_id));
 diesel::joinable!(associations -> partners (partner_id));
@@ -201,8 +216,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     association_claims,
     associations,
     claim_events,
+    claim_meets,
     claim_products,
     claims,
+    collisions_settled,
     holidays,
     locations,
     outbox,

@@ -2,6 +2,7 @@
 
 use crate::domain::ids::{ClaimId, LetterId, PartnerId, PersonId, PoeId};
 use crate::domain::numbers::Mpn;
+use crate::domain::poe::{Media, PoeFile};
 use crate::domain::product::ProductCode;
 use crate::store::{Cursor, Queue, QueueFilter};
 use chrono::NaiveDate;
@@ -168,6 +169,12 @@ pub fn poe_file(claim: &ClaimId, poe: &PoeId) -> String {
 /// A PoE file's bytes, to look at in a frame.
 pub fn poe_view(claim: &ClaimId, poe: &PoeId) -> String {
     format!("/claims/{claim}/poe/{poe}/view")
+}
+
+/// The same in a frame on a page: a reader of PDF shows the page as wide as the frame, and no list of pages beside it.
+pub fn poe_frame(claim: &ClaimId, file: &PoeFile) -> String {
+    let view = poe_view(claim, &file.id);
+    if file.media == Media::Pdf { format!("{view}#navpanes=0&view=FitH") } else { view }
 }
 
 /// A PoE file's bytes, to keep.

@@ -194,6 +194,7 @@ fn write_facts(
             files.iter().try_for_each(|file| writer.add_poe_file(&after.id, file, line.at))?;
         }
         Event::PoeRemoved { id, .. } => writer.remove_poe_file(id)?,
+        Event::CollisionSettled { against, .. } => writer.settle_collisions(&after.id, against)?,
         Event::ConsentElapsed => writer.hand_to_assessment(after, line.at)?,
         Event::AssessmentRecorded { assessment } => {
             writer.record_assessment(&after.id, *assessment, line.at)?;

@@ -45,7 +45,7 @@ async fn each_reason_is_shown_with_its_meaning_to_the_reviewer_and_to_the_partne
         ("Missing All PoE", "nothing to do with this claim"),
         ("Missing Customer Acknowledgment", "Nobody at the customer has signed"),
         ("Missing or Old Dates", "has no dates"),
-        ("Missing Partner Solution/Service", "what you have done for the customer"),
+        ("Missing Partner Solution/Service", "what the partner has done for the customer"),
         ("Missing Products", "not mentioned in the PoE"),
     ];
     for (name, meaning) in reasons {

@@ -11,6 +11,7 @@ mod assessment;
 mod collisions;
 mod consent;
 mod deadlines;
+mod desk;
 mod dispute;
 mod drafts;
 mod editing;

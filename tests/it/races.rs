@@ -3,7 +3,7 @@
 use crate::support::{Page, Portal, days, hours};
 use portal::domain::action::Action;
 use portal::domain::ids::ClaimId;
-use portal::domain::reason::PoeFault;
+use portal::domain::reason::{ApprovalCheck, PoeFault};
 use portal::domain::text::Note;
 use portal::web::urls;
 use portal::workflow::{ActError, Seen};
@@ -197,7 +197,7 @@ async fn of_many_who_knock_at_the_door_at_once_one_is_let_in() {
     let id = claim.clone();
     let seen = portal.house.app.store.read(move |reader| reader.claim(&id)).await.unwrap().unwrap().version;
     let door = &portal.house.app.workflow;
-    let approve = || Action::Approve { note: None };
+    let approve = || Action::Approve { note: None, checks: ApprovalCheck::ALL.to_vec() };
     let reject = || Action::Reject {
         faults: vec![PoeFault::MissingProducts],
         note: Note::parse("No product").unwrap(),

@@ -1,7 +1,7 @@
 //! A claim is rejected: by a reviewer, on the partner's wish, or because nobody answered.
 
-use crate::support::{Portal, days};
-use portal::domain::reason::{AskReason, PoeFault};
+use crate::support::{Portal, Wanted, days};
+use portal::domain::reason::{AskReason, InfoNeeded, PoeFault};
 use portal::web::urls;
 
 #[actix_web::test]
@@ -22,7 +22,12 @@ async fn a_claim_is_rejected_for_insufficient_poe_and_says_why() {
 async fn every_further_reason_can_be_recorded_and_is_shown_with_what_would_cure_it() {
     let portal = Portal::start().await;
     let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
-    let claim = anna.has_claim_under_review(&rolf).await;
+    // Asked before, and beside another partner's claim: then any reason can be this claim's.
+    let wanted = Wanted::of_customer(916);
+    let claim = anna.has_under_review_of(&wanted, &rolf).await;
+    portal.incentives_admin("Fabrikam").await.has_submitted_of(&wanted).await;
+    rolf.asks(&claim, &[InfoNeeded::MissingProducts], "Which products?").await.done();
+    anna.resubmits(&claim, "All of them").await.done();
     rolf.rejects(&claim, PoeFault::ALL, "Everything is wrong").await.done();
     let page = anna.looks_at(&claim).await;
     for reason in

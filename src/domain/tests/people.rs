@@ -12,7 +12,7 @@ use crate::domain::lifecycle::{Phase, available};
 use crate::domain::numbers::{CustomerDomain, Mpn, TenantId};
 use crate::domain::poe::{Digest, Media, PoeFile, PoeName};
 use crate::domain::product::{Activity, Claimed, ProductCode};
-use crate::domain::reason::{AskReason, InfoNeeded, PoeFault};
+use crate::domain::reason::{ApprovalCheck, AskReason, InfoNeeded, PoeFault};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::{ClaimName, CustomerName, JobTitle, Note, PersonName};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
@@ -161,7 +161,7 @@ pub fn resubmit() -> Action {
 }
 
 pub fn approve() -> Action {
-    Action::Approve { note: None }
+    Action::Approve { note: None, checks: ApprovalCheck::ALL.to_vec() }
 }
 
 pub fn reject() -> Action {

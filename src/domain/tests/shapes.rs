@@ -8,7 +8,9 @@ use crate::domain::event::{Event, Outcome};
 use crate::domain::ids::{PartnerId, PoeId};
 use crate::domain::lifecycle::Phase;
 use crate::domain::limit::{Deadline, DeadlineKind};
-use crate::domain::reason::{AskReason, Assessment, DenyReason, Ground, Ineligible, InfoNeeded, PoeFault};
+use crate::domain::reason::{
+    ApprovalCheck, AskReason, Assessment, DenyReason, Ground, Ineligible, InfoNeeded, PoeFault,
+};
 use crate::domain::text::PersonName;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -181,8 +183,9 @@ fn consenting() -> Vec<Outcome> {
         name: Some(person()),
     };
     let open = [
-        Event::Approved { note: None },
-        Event::Approved { note: Some(note("Well done, Anna")) },
+        Event::Approved { note: None, checks: Vec::new() },
+        Event::Approved { note: Some(note("Well done, Anna")), checks: Vec::new() },
+        Event::Approved { note: None, checks: ApprovalCheck::ALL.to_vec() },
         Event::WrongPersonReported { colleague: None },
         Event::WrongPersonReported { colleague: Some(email()) },
         Event::ConsentResent { name: person(), email: email(), language: Lang::Sv },

@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::domain::ids::LetterId;
 use crate::store::{Delivery, Posted};
 use crate::web::checked::Checked;
+use crate::web::claims::tile::Tile;
 use crate::web::form::Fields;
 use crate::web::{AdminViewer, Reply, Shell, page, see_other, session, urls};
 use actix_session::Session;
@@ -25,14 +26,6 @@ struct LettersPage {
     /// Says so when there are more than are shown.
     more: Option<String>,
     rows: Vec<LetterRow>,
-}
-
-struct Tile {
-    href: String,
-    number: i64,
-    text: String,
-    kind: &'static str,
-    current: bool,
 }
 
 struct LetterRow {

@@ -1,5 +1,6 @@
 //! What stands at the head of every page about a claim, for whichever side reads it.
 
+use super::marks::Sign;
 use crate::domain::actor::Side;
 use crate::domain::calendar::{Calendar, Now};
 use crate::domain::claim::{Claim, State};
@@ -123,7 +124,7 @@ impl ClaimCard {
             customer: claim.details.customer.as_ref().map_or("", |c| c.as_str()).to_owned(),
             status_key: claim.status().key(),
             status: status_says(claim.status(), shell),
-            marks: marks_of(claim, now, shell),
+            marks: Sign::of_claim(claim, now).into_iter().map(|sign| sign.mark(shell)).collect(),
             mover: Mover::in_phase(claim.phase(), disputable && open.is_some()).says(side, shell),
             due: claim.due.and_then(|due| {
                 // A window that cannot be used is no deadline of anybody's.
@@ -137,6 +138,13 @@ impl ClaimCard {
             list_name: shell.t(if partner { "nav-claims" } else { "nav-queue" }),
             history: urls::history(&claim.id),
         }
+    }
+
+    /// The same strip with more signs beside the status.
+    #[must_use]
+    pub fn with_signs(mut self, signs: Vec<Sign>, shell: &Shell) -> Self {
+        self.marks.extend(signs.into_iter().map(|sign| sign.mark(shell)));
+        self
     }
 
     /// The same strip with how long the decision has taken, from the claim's history (R12).
@@ -157,20 +165,6 @@ impl ClaimCard {
 /// A status in words.
 pub fn status_says(status: Status, shell: &Shell) -> String {
     shell.t(format!("status-{}", status.key()))
-}
-
-fn marks_of(claim: &Claim, now: Now, shell: &Shell) -> Vec<Mark> {
-    let plain = |key: &str| Mark { text: shell.t(key), kind: "" };
-    let asked = claim.asked_to_reject.is_some() && !matches!(claim.status(), Status::Rejected);
-    [
-        claim.is_dispute().then(|| plain("mark-dispute")),
-        matches!(claim.state, State::Rejected { is_final: true, .. }).then(|| plain("mark-final")),
-        asked.then(|| plain("mark-rejection-asked")),
-        claim.is_overdue(now).then(|| Mark { text: shell.t("mark-overdue"), kind: "overdue" }),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
 }
 
 /// A deadline as a page shows it.

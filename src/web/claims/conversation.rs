@@ -1,5 +1,6 @@
 //! The Comments section: what both sides have said to each other, requests and reasons included (R49–R51).
 
+use super::timeline::ground_lines;
 use crate::domain::action::Act;
 use crate::domain::actor::{Actor, By, Side};
 use crate::domain::calendar::Now;
@@ -36,6 +37,8 @@ pub struct Said {
     pub when: String,
     /// What the words belong to; empty for a plain comment.
     pub about: String,
+    /// Its coded reasons.
+    pub reasons: Vec<String>,
     /// The words.
     pub text: String,
     /// Whether the reader's own side said it.
@@ -66,9 +69,22 @@ fn said(line: &Recorded, reader: Side, shell: &Shell) -> Option<Said> {
         iso: line.at.to_rfc3339(),
         when: shell.moment(&line.at),
         about,
+        reasons: reasons_of(&line.outcome.event, shell),
         text: text.as_str().to_owned(),
         mine: line.by.side == reader,
     })
+}
+
+/// The coded reasons of a request or a rejection.
+fn reasons_of(event: &Event, shell: &Shell) -> Vec<String> {
+    match event {
+        Event::InfoRequested { needed, .. } => {
+            needed.iter().map(|reason| shell.t(format!("reason-{}", reason.key()))).collect()
+        }
+        Event::RejectionAsked { reason, .. } => vec![shell.t(format!("ask-{}", reason.key()))],
+        Event::Rejected { ground, .. } => ground_lines(ground, shell),
+        _ => Vec::new(),
+    }
 }
 
 /// The words two sides said to each other in an event. What a lead says when claims collide stays with Microsoft:
@@ -78,7 +94,7 @@ const fn words_of(event: &Event) -> Option<&Note> {
         Event::Commented { text } => Some(text),
         Event::InfoRequested { note, .. } => Some(note),
         Event::Resubmitted { reply } => reply.as_ref(),
-        Event::Approved { note } | Event::Rejected { note, .. } | Event::RejectionAsked { note, .. } => {
+        Event::Approved { note, .. } | Event::Rejected { note, .. } | Event::RejectionAsked { note, .. } => {
             note.as_ref()
         }
         Event::Disputed { justification, .. } => justification.as_ref(),

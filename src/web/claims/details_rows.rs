@@ -103,15 +103,26 @@ pub fn details_groups(details: &Details, products: &ProductNames, shell: &Shell)
 
 /// The same with the location's name beside its number, which nobody knows by heart.
 #[must_use]
-pub fn with_location(mut groups: Vec<DetailsGroup>, locations: &[Location]) -> Vec<DetailsGroup> {
+pub fn with_location(
+    mut groups: Vec<DetailsGroup>,
+    locations: &[Location],
+    shell: &Shell,
+) -> Vec<DetailsGroup> {
     let rows = groups.iter_mut().filter(|group| group.section == Section::Location);
     for row in rows.flat_map(|group| group.rows.iter_mut()) {
         let named = locations.iter().find(|location| location.mpn.as_str() == row.value);
         if let Some(location) = named {
-            row.value = format!("{} – {}", location.mpn, location.name);
+            row.value = location_says(location, shell);
         }
     }
     groups
+}
+
+/// A location by its number and name, and that it is not enrolled where it is not.
+pub fn location_says(location: &Location, shell: &Shell) -> String {
+    let key = if location.enrolled { "location-says" } else { "location-says-not-enrolled" };
+    let args = [("mpn", location.mpn.as_str().into()), ("name", location.name.as_str().into())];
+    shell.words().say(key, &args)
 }
 
 /// Whether the chosen activity asks for a field at all.

@@ -30,8 +30,8 @@ struct PoeFilePage {
 enum Preview {
     /// As a picture.
     Picture(String),
-    /// In a frame.
-    Frame(String),
+    /// In a frame; and its bytes on a page of their own.
+    Frame(String, String),
     /// Not at all: it is downloaded.
     None,
 }
@@ -47,7 +47,9 @@ pub async fn get(viewer: Viewer, path: Path<(String, String)>, app: Data<App>) -
     let about = &opened.claim.poe[place];
     let preview = match about.media {
         Media::Png | Media::Jpeg => Preview::Picture(urls::poe_view(&id, &poe)),
-        media if media.opens_in_browser() => Preview::Frame(urls::poe_view(&id, &poe)),
+        media if media.opens_in_browser() => {
+            Preview::Frame(urls::poe_frame(&id, about), urls::poe_view(&id, &poe))
+        }
         _ => Preview::None,
     };
     let digest = about.digest.as_str().to_owned();

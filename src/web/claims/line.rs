@@ -1,11 +1,12 @@
 //! A claim in a list, in words.
 
 use super::card::{Due, Mark, Mover, due_of, status_says};
+use super::marks::Sign;
 use crate::domain::actor::Side;
 use crate::domain::calendar::{Calendar, Now};
 use crate::domain::ids::ClaimId;
-use crate::domain::lifecycle::{Phase, Status};
-use crate::domain::limit::{Deadline, DeadlineKind};
+use crate::domain::lifecycle::Phase;
+use crate::domain::limit::DeadlineKind;
 use crate::store::ListedClaim;
 use crate::web::Shell;
 
@@ -35,8 +36,7 @@ pub struct ClaimLine {
 impl ClaimLine {
     /// A listed claim for one side of the table.
     pub fn of(claim: &ListedClaim, side: Side, now: Now, calendar: &Calendar, shell: &Shell) -> Self {
-        let due =
-            claim.due.map(|(kind, due_on, due_at)| Deadline { kind, due_on, due_at, zone: calendar.zone() });
+        let due = claim.due;
         // A window is given only where there is something to dispute.
         let disputable = due.is_some_and(|due| due.kind == DeadlineKind::Window && !due.has_passed(now));
         let shown = due.filter(|due| due.kind != DeadlineKind::Window || disputable);
@@ -46,7 +46,7 @@ impl ClaimLine {
             customer: claim.customer.clone(),
             status_key: claim.status.key(),
             status: status_says(claim.status, shell),
-            marks: marks_of(claim, due, now, shell),
+            marks: Sign::of_line(claim, now).into_iter().map(|sign| sign.mark(shell)).collect(),
             mover: match claim.phase {
                 Phase::ConsentOpen | Phase::DisputeConsentOpen => shell.t("line-associated-open"),
                 Phase::Associated => shell.t("line-associated"),
@@ -56,24 +56,4 @@ impl ClaimLine {
             changed: shell.day(&claim.changed_at.with_timezone(&shell.zone()).date_naive()),
         }
     }
-}
-
-fn marks_of(claim: &ListedClaim, due: Option<Deadline>, now: Now, shell: &Shell) -> Vec<Mark> {
-    let plain = |key: &str| Mark { text: shell.t(key), kind: "" };
-    let phase = claim.phase;
-    let dispute = matches!(
-        phase,
-        Phase::DisputeReview | Phase::DisputeAnswering | Phase::DisputeConsentOpen | Phase::RejectedFinally
-    );
-    let overdue = due.is_some_and(|due| due.kind == DeadlineKind::Sla && due.has_passed(now));
-    let asked = claim.asked_to_reject && claim.status != Status::Rejected && phase != Phase::Associated;
-    [
-        dispute.then(|| plain("mark-dispute")),
-        (phase == Phase::RejectedFinally).then(|| plain("mark-final")),
-        asked.then(|| plain("mark-rejection-asked")),
-        overdue.then(|| Mark { text: shell.t("mark-overdue"), kind: "overdue" }),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
 }

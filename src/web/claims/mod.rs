@@ -2,6 +2,7 @@
 //! May know: as `web`.
 //! Start reading at `card.rs`; then `history.rs`.
 
+pub mod addressee;
 pub mod card;
 mod comment;
 pub mod conversation;
@@ -11,7 +12,9 @@ mod download;
 pub mod files;
 mod history;
 pub mod line;
+pub mod marks;
 pub mod steps;
+pub mod tile;
 pub mod timeline;
 
 use crate::app::App;

@@ -116,7 +116,7 @@ impl Telling<'_> {
             iso: line.at.to_rfc3339(),
             clock: self.shell.words().time(line.at, self.shell.zone()),
             what: self.what(event),
-            who: known_as(&line.by, self.reader, self.shell),
+            who: self.who(line),
             changes: self.changes(event),
             reasons: self.reasons(event),
             quote: self.quote(event).map_or_else(String::new, |note| note.as_str().to_owned()),
@@ -130,7 +130,10 @@ impl Telling<'_> {
         let mut args = vec![("reader", reader.into())];
         match event {
             Event::TakenOver { from: Some(from) } => args.push(("from", self.person(from).into())),
-            Event::TakenOver { from: None } => args.push(("from", "".into())),
+            // A dispute, which nobody had.
+            Event::TakenOver { from: None } => return self.shell.words().say("event-taken", &args),
+            Event::Edited { changes } if changes.is_empty() => return self.shell.t("event-saved-unchanged"),
+            Event::Edited { changes } => args.push(("sections", self.sections(changes).into())),
             Event::ConsentDenied { name, .. } => {
                 args.push(("name", name.as_ref().map_or("", |name| name.as_str()).into()));
             }
@@ -143,6 +146,22 @@ impl Telling<'_> {
         self.shell.words().say(&format!("event-{}", event.key()), &args)
     }
 
+    /// The parts of the form that changes are in.
+    fn sections(&self, changes: &[Change]) -> String {
+        let changed = |section: &&Section| changes.iter().any(|c| Section::of(&c.field) == Some(**section));
+        let names = Section::ALL.iter().filter(changed).map(|s| self.shell.t(format!("section-{}", s.key())));
+        names.collect::<Vec<_>>().join(", ")
+    }
+
+    /// Who did it: what reviewers do not do is done by Microsoft, to everybody outside.
+    fn who(&self, line: &Recorded) -> String {
+        let admins = matches!(line.outcome.event, Event::AssessmentRecorded { .. });
+        match (admins, self.reader) {
+            (false, _) | (true, Side::Reviewer) => known_as(&line.by, self.reader, self.shell),
+            (true, _) => self.shell.t("side-reviewer"),
+        }
+    }
+
     /// A person whom the history names; Microsoft's people stay unnamed to everybody else.
     fn person(&self, id: &PersonId) -> String {
         let known = self.history.iter().map(|line| &line.by).find(|by| by.person.as_ref() == Some(id));
@@ -153,29 +172,19 @@ impl Telling<'_> {
     }
 
     fn changes(&self, event: &Event) -> Vec<(String, String, String)> {
-        let Event::Edited { changes } = event else { return Vec::new() };
-        let mut ordered: Vec<&Change> = changes.iter().collect();
-        ordered.sort_by_key(|change| place_of(&change.field));
-        ordered.into_iter().map(|change| self.change(change)).collect()
-    }
-
-    fn change(&self, change: &Change) -> (String, String, String) {
-        let words = |value| value_in_words(&change.field, value, self.products, self.shell);
-        (field_name(self.shell.words(), &change.field), words(&change.old), words(&change.new))
+        match event {
+            Event::Edited { changes } => changes_in_words(changes, self.products, self.shell),
+            _ => Vec::new(),
+        }
     }
 
     fn reasons(&self, event: &Event) -> Vec<String> {
         let t = |prefix: &str, key: &str| self.shell.t(format!("{prefix}-{key}"));
         match event {
-            Event::InfoRequested { needed, products, may_add_products, .. } => {
-                let mut all: Vec<_> = needed.iter().map(|reason| t("reason", reason.key())).collect();
-                if !products.is_empty() {
-                    let names = products.iter().map(|code| product_name(code.as_str(), self.products));
-                    let names = names.collect::<Vec<_>>().join(", ");
-                    all.push(self.shell.t1("history-concerns", "products", names));
-                }
-                all.extend(may_add_products.then(|| self.shell.t("history-may-add")));
-                all
+            Event::InfoRequested { .. } => request_lines(event, self.products, self.shell),
+            // What a reviewer has confirmed is between Microsoft's people.
+            Event::Approved { checks, .. } if self.reader == Side::Reviewer => {
+                checks.iter().map(|check| t("approve-check", check.key())).collect()
             }
             Event::Rejected { ground, .. } => ground_lines(ground, self.shell),
             Event::RejectionAsked { reason, .. } => vec![t("ask", reason.key())],
@@ -187,6 +196,9 @@ impl Telling<'_> {
             }
             Event::WrongPersonReported { colleague: Some(colleague) } if self.reader == Side::Reviewer => {
                 vec![self.shell.t1("history-colleague", "email", colleague.as_str())]
+            }
+            Event::WrongPersonReported { colleague: Some(_) } => {
+                vec![self.shell.t("history-colleague-named")]
             }
             _ => Vec::new(),
         }
@@ -200,7 +212,7 @@ impl Telling<'_> {
             Event::CollisionSettled { note, .. } => (self.reader == Side::Reviewer).then_some(note),
             Event::Resubmitted { reply } => reply.as_ref(),
             Event::Disputed { justification, .. } => justification.as_ref(),
-            Event::Approved { note }
+            Event::Approved { note, .. }
             | Event::Rejected { note, .. }
             | Event::RejectionAsked { note, .. }
             | Event::ConsentDenied { note, .. } => note.as_ref(),
@@ -273,6 +285,33 @@ const fn deadline_key(due: &Deadline, phase: Phase) -> &'static str {
         (DeadlineKind::Expiry, _) => "history-due-answer",
         (DeadlineKind::Window, _) => "history-due-dispute",
     }
+}
+
+/// Changed fields in words, in the form's order: name, before, after.
+pub fn changes_in_words(
+    changes: &[Change],
+    products: &ProductNames,
+    shell: &Shell,
+) -> Vec<(String, String, String)> {
+    let mut ordered: Vec<&Change> = changes.iter().collect();
+    ordered.sort_by_key(|change| place_of(&change.field));
+    let change = |change: &Change| {
+        let words = |value| value_in_words(&change.field, value, products, shell);
+        (field_name(shell.words(), &change.field), words(&change.old), words(&change.new))
+    };
+    ordered.into_iter().map(change).collect()
+}
+
+/// What a request for information asks for; nothing for any other event.
+pub fn request_lines(event: &Event, products: &ProductNames, shell: &Shell) -> Vec<String> {
+    let Event::InfoRequested { needed, products: about, may_add_products, .. } = event else {
+        return Vec::new();
+    };
+    let reasons = needed.iter().map(|reason| shell.t(format!("reason-{}", reason.key())));
+    let names: Vec<_> = about.iter().map(|code| product_name(code.as_str(), products)).collect();
+    let concerns = (!names.is_empty()).then(|| shell.t1("history-concerns", "products", names.join(", ")));
+    let may_add = may_add_products.then(|| shell.t("history-may-add"));
+    reasons.chain(concerns).chain(may_add).collect()
 }
 
 /// Why a claim was rejected: the primary reason, then what was wrong in detail.

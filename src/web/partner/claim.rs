@@ -111,7 +111,7 @@ fn groups(opened: &Opened, read: &Read, acts: &[Act], shell: &Shell) -> Vec<Grou
     let may_edit = acts.contains(&Act::Edit);
     let group =
         |details: DetailsGroup| Group { change: change_of(opened, may_edit, details.section), details };
-    with_location(all, &read.around.locations).into_iter().map(group).collect()
+    with_location(all, &read.around.locations, shell).into_iter().map(group).collect()
 }
 
 /// Where a part is changed; empty when it cannot be.

@@ -7,6 +7,7 @@ use crate::domain::numbers::Mpn;
 use crate::domain::person::Location;
 use crate::store::{Cursor, DashboardFilter, DueFilter, FILE_SIZE, ListedClaim, Order, Place, Tally};
 use crate::web::claims::line::ClaimLine;
+use crate::web::claims::tile::Tile;
 use crate::web::form::{Choice, Entered, Fields};
 use crate::web::partner::Link;
 use crate::web::{PartnerViewer, Reply, Shell, page, sheet, urls};
@@ -37,15 +38,6 @@ struct DashboardPage {
     newer: Option<String>,
     /// Whether the organisation has any claim at all.
     any: bool,
-}
-
-/// A count that leads to what it counts.
-struct Tile {
-    href: String,
-    number: i64,
-    text: String,
-    kind: &'static str,
-    current: bool,
 }
 
 /// A column's heading that sorts.
@@ -127,7 +119,7 @@ pub async fn csv(viewer: PartnerViewer, query: Query<Vec<(String, String)>>, app
     let (found, more) = read.await?;
     let row = |claim: &ListedClaim| {
         let line = ClaimLine::of(claim, Side::Partner, now, &calendar, &shell);
-        let due = claim.due.map(|(_, on, _)| on.to_string()).unwrap_or_default();
+        let due = claim.due.map(|due| due.due_on.to_string()).unwrap_or_default();
         let due_name = line.due.map(|due| due.name).unwrap_or_default();
         vec![
             line.id.to_string(),

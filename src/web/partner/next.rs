@@ -11,6 +11,7 @@ use crate::domain::lifecycle::{Phase, may};
 use crate::domain::reason::{Assessment, Ground};
 use crate::domain::text::Note;
 use crate::web::claims::Opened;
+use crate::web::claims::addressee::reports;
 use crate::web::claims::card::Mover;
 use crate::web::claims::details_rows::{ProductNames, Section};
 use crate::web::{Shell, refusal_says, urls};
@@ -156,12 +157,21 @@ impl Facts<'_> {
         let mut next = self.card("done", Mover::Customer, "next-approved");
         next.text = vec![self.associated_with()];
         next.text.extend(self.until(if self.is_over() { "next-consent-over" } else { "next-consent-until" }));
+        next.text.extend(self.misaddressed());
         next.text.push(self.shell.t("next-not-money"));
         next.quote = said(self.history, |event| match event {
-            Event::Approved { note } => Some(note.as_ref()),
+            Event::Approved { note, .. } => Some(note.as_ref()),
             _ => None,
         });
         next
+    }
+
+    /// That the customer's letter came to the wrong person; who is named instead stays with Microsoft.
+    fn misaddressed(&self) -> Option<String> {
+        let reports = reports(self.claim(), self.history);
+        let named = reports.iter().any(|report| report.colleague.is_some());
+        let key = if named { "next-wrong-person-named" } else { "next-wrong-person" };
+        (!reports.is_empty()).then(|| self.shell.t(key))
     }
 
     fn associated(&self) -> Next {

@@ -95,7 +95,7 @@ async fn show(viewer: PartnerViewer, id: &ClaimId, form: Entered, status: Status
     opened.allows(Act::Submit, &actor)?;
     let claim = &opened.claim;
     let groups = details_groups(&claim.details, &product_names(&catalogue), &shell);
-    let groups = with_location(groups, &around.locations).into_iter();
+    let groups = with_location(groups, &around.locations, &shell).into_iter();
     let page = SubmitPage {
         card: opened.card(&actor, &shell),
         version: claim.version,

@@ -1,6 +1,7 @@
 //! What may be right and is worth a second look: nothing here stops anybody.
 
 use crate::domain::claim::{Claim, Rival};
+use crate::domain::details::AddressDoubt;
 use crate::domain::lifecycle::Status;
 use crate::domain::person::{Location, Partner};
 use crate::store::{Reader, StoreError};
@@ -73,20 +74,14 @@ fn is_unenrolled(claim: &Claim, around: &Around) -> bool {
 /// The letter about consent goes to this address: it should be the customer's own.
 fn contact_warning(claim: &Claim, around: &Around) -> Option<&'static str> {
     let email = claim.details.customer_contact_email.as_ref()?;
-    let own = around.partner.as_ref().is_some_and(|partner| partner.domain.covers(email.domain()));
-    let domain = claim.details.domain.as_ref();
-    // A tenant's first domain receives no mail as a rule, so nothing can be concluded from it.
-    let elsewhere =
-        domain.is_some_and(|d| !d.as_str().ends_with(".onmicrosoft.com") && !d.covers(email.domain()));
-    match (own, elsewhere) {
-        (true, _) => Some("warning-contact-own-domain"),
-        (false, true) => Some("warning-contact-other-domain"),
-        (false, false) => None,
-    }
+    let own = around.partner.as_ref().map(|partner| &partner.domain);
+    claim.details.doubt_about(email, own).map(|doubt| match doubt {
+        AddressDoubt::OfPartner => "warning-contact-own-domain",
+        AddressDoubt::Elsewhere => "warning-contact-other-domain",
+    })
 }
 
-/// Public sector in the United States and Puerto Rico: the signed text has to say that the partner may be paid.
+/// What the signed text has to say is worth a look until the claim is decided.
 fn needs_disclosure(claim: &Claim) -> bool {
-    let there = claim.details.country.as_ref().is_some_and(|country| matches!(country.as_str(), "US" | "PR"));
-    there && claim.details.public_sector == Some(true)
+    claim.details.needs_disclosure() && !matches!(claim.status(), Status::Approved | Status::Rejected)
 }

@@ -12,8 +12,10 @@ use crate::domain::limit::{Deadline, DeadlineKind};
 use crate::domain::person::{Location, Partner, Person};
 use crate::domain::refusal::Refusal;
 use crate::store::{Posted, Reader, StoreError};
+use crate::web::claims::addressee::{Report, reports};
 use crate::web::claims::card::ClaimCard;
 use crate::web::claims::details_rows::{ProductNames, product_names};
+use crate::web::claims::marks::Sign;
 use crate::web::claims::timeline::{Day, Telling};
 use crate::web::claims::{Opened, holiday_names, id_of, open};
 use crate::web::error::WebError;
@@ -128,7 +130,23 @@ impl Desk {
     /// The head of the claim's pages.
     pub fn card(&self, shell: &Shell) -> ClaimCard {
         let (now, calendar) = (self.opened.now, &self.opened.calendar);
-        self.opened.card(&self.actor(), shell).with_time(&self.facts.history, calendar, now, shell)
+        let card = self.opened.card(&self.actor(), shell).with_signs(self.signs(), shell);
+        card.with_time(&self.facts.history, calendar, now, shell)
+    }
+
+    /// The signs that only Microsoft's people see.
+    fn signs(&self) -> Vec<Sign> {
+        let claim = self.claim();
+        let open = claim.competes() && !claim.is_live();
+        let collides = open && self.facts.rivals.iter().any(|rival| rival.blocks(claim));
+        let misaddressed = !self.reports().is_empty();
+        let signs = [collides.then_some(Sign::Colliding), misaddressed.then_some(Sign::WrongPerson)];
+        signs.into_iter().flatten().collect()
+    }
+
+    /// What the customer's addressees say about being the wrong person, since the newest letter.
+    pub fn reports(&self) -> Vec<Report<'_>> {
+        reports(self.claim(), &self.facts.history)
     }
 
     /// The partner's name.

@@ -1,8 +1,10 @@
 //! The evidence beside the facts: its files, one of them in a frame, and what to look for in it.
 
+use super::answer::new_files;
 use super::desk::Desk;
 use crate::domain::actor::Side;
 use crate::domain::contact::Email;
+use crate::domain::details::AddressDoubt;
 use crate::domain::event::Event;
 use crate::domain::ids::PoeId;
 use crate::domain::poe::{Media, PoeFile};
@@ -27,8 +29,8 @@ pub struct ShownFile {
     pub show: Option<String>,
     /// Whether it is in the frame.
     pub current: bool,
-    /// Whether it came with the dispute.
-    pub new: bool,
+    /// What it came with: the dispute, or the answer to a request; empty for what was there before.
+    pub new: String,
 }
 
 /// The file in the frame.
@@ -37,6 +39,8 @@ pub struct Preview {
     pub name: String,
     /// Its bytes, to look at.
     pub src: String,
+    /// The same, as the frame asks for them.
+    pub frame: String,
     /// Whether it is a picture.
     pub picture: bool,
 }
@@ -55,16 +59,23 @@ impl Evidence {
             Some((_, files)) => files,
             None => &[],
         };
+        let answered = new_files(desk);
+        let new_with = |file: &PoeFile| match () {
+            () if answered.contains(&&file.id) => shell.t("evidence-new-answer"),
+            () if came.iter().any(|new| new.id == file.id) => shell.t("evidence-new"),
+            () => String::new(),
+        };
         let listed = files_of(claim, &desk.facts.history, Side::Reviewer, shell);
         let files = claim.poe.iter().zip(listed).map(|(about, file)| ShownFile {
             file,
             show: about.media.opens_in_browser().then(|| urls::review_showing(&claim.id, &about.id)),
             current: current.is_some_and(|current| current.id == about.id),
-            new: came.iter().any(|new| new.id == about.id),
+            new: new_with(about),
         });
         let preview = current.map(|file| Preview {
             name: file.name.as_str().to_owned(),
             src: urls::poe_view(&claim.id, &file.id),
+            frame: urls::poe_frame(&claim.id, file),
             picture: matches!(file.media, Media::Png | Media::Jpeg),
         });
         Self { files: files.collect(), preview }
@@ -85,13 +96,11 @@ pub fn elements(desk: &Desk, shell: &Shell) -> Vec<(String, String)> {
         ("since", shell.day(&since).into()),
         ("products", products.into()),
     ];
-    let disclosure = details.public_sector == Some(true)
-        && details.country.as_ref().is_some_and(|country| matches!(country.as_str(), "US" | "PR"));
     ["document", "acknowledgment", "dates", "work", "products"]
         .into_iter()
         .map(|element| {
             let mut says = shell.words().say(&format!("element-{element}-look"), &args);
-            if disclosure && element == "acknowledgment" {
+            if details.needs_disclosure() && element == "acknowledgment" {
                 says = format!("{says} {}", shell.t("element-disclosure"));
             }
             (shell.t(format!("element-{element}")), says)
@@ -119,13 +128,12 @@ pub fn warnings(desk: &Desk, shell: &Shell) -> Vec<String> {
 
 /// A contact at the partner's own domain, or outside the customer's.
 fn warning_of(desk: &Desk, email: &Email, shell: &Shell) -> Option<String> {
-    let partner = desk.facts.partner.as_ref()?;
-    let customer = desk.claim().details.domain.as_ref();
-    let key = match customer {
-        _ if partner.domain.covers(email.domain()) => "warn-contact-of-partner",
-        Some(domain) if !domain.covers(email.domain()) => "warn-contact-elsewhere",
-        _ => return None,
+    let details = &desk.claim().details;
+    let partner = desk.facts.partner.as_ref().map(|partner| &partner.domain);
+    let key = match details.doubt_about(email, partner)? {
+        AddressDoubt::OfPartner => "warn-contact-of-partner",
+        AddressDoubt::Elsewhere => "warn-contact-elsewhere",
     };
-    let domain = customer.map_or("", |domain| domain.as_str());
+    let domain = details.domain.as_ref().map_or("", |domain| domain.as_str());
     Some(shell.words().say(key, &[("email", email.as_str().into()), ("domain", domain.into())]))
 }

@@ -26,6 +26,8 @@ pub struct NextMove {
     pub not_you: Option<String>,
     /// What can be done.
     pub buttons: Vec<ActButton>,
+    /// Whether the reader can turn to the next claim: nothing here waits for Microsoft.
+    pub onward: bool,
 }
 
 /// One act that is offered.
@@ -65,6 +67,7 @@ impl NextMove {
             says,
             not_you: not_you(desk, &actor, shell),
             buttons: buttons(desk, &actor, shell),
+            onward: desk.person.reviews() && mover != Mover::Microsoft,
         }
     }
 }
@@ -130,19 +133,13 @@ fn buttons(desk: &Desk, actor: &Actor, shell: &Shell) -> Vec<ActButton> {
     let expected = |button: &ActButton| match button.act {
         Act::ConfirmRejection | Act::SettleCollision => true,
         Act::Approve => !colleague && !blocked,
-        Act::ResendConsent => wrong_person(desk),
+        Act::ResendConsent => !desk.reports().is_empty(),
         _ => !colleague,
     };
     if let Some(first) = buttons.iter_mut().next().filter(|button| expected(button)) {
         first.primary = true;
     }
     buttons
-}
-
-/// Whether the newest letter's addressee says to be the wrong person: then the letter should go to another.
-fn wrong_person(desk: &Desk) -> bool {
-    let reported = desk.last(|event| matches!(event, Event::WrongPersonReported { .. }).then_some(()));
-    reported.is_some_and(|(line, ())| Some(line.seq) > desk.claim().consent_seq)
 }
 
 /// A lead's settlement is offered only where something collides.

@@ -1,21 +1,15 @@
 //! What waits for reviewers, what is due first on top, and the button that takes the next claim.
 
 use crate::app::App;
-use crate::domain::action::Action;
 use crate::domain::actor::Side;
 use crate::domain::calendar::{Calendar, Now};
-use crate::domain::ids::PartnerId;
-use crate::domain::lifecycle::Phase;
-use crate::domain::limit::{Deadline, DeadlineKind};
-use crate::domain::refusal::Refusal;
-use crate::store::{Cursor, FILE_SIZE, ListedClaim, Page, Place, Queue, QueueFilter, Reader};
-use crate::web::checked::Checked;
+use crate::domain::ids::{ClaimId, PartnerId};
+use crate::store::{Cursor, FILE_SIZE, ListedClaim, Page, Place, Queue, QueueFilter, Reader, RowMarks};
 use crate::web::claims::card::{Due, Mark, due_of, status_says};
-use crate::web::error::WebError;
+use crate::web::claims::marks::Sign;
+use crate::web::claims::tile::Tile;
 use crate::web::form::{Choice, Entered, Fields};
-use crate::web::{Reply, ReviewerViewer, Shell, page, see_other, session, sheet, urls};
-use crate::workflow::{ActError, Seen};
-use actix_session::Session;
+use crate::web::{Reply, ReviewerViewer, Shell, page, sheet, urls};
 use actix_web::web::{Data, Query};
 use askama::Template;
 
@@ -45,15 +39,6 @@ struct QueuePage {
     may_take: bool,
 }
 
-/// A list and how much is on it.
-struct Tile {
-    href: String,
-    number: i64,
-    text: String,
-    kind: &'static str,
-    current: bool,
-}
-
 /// One claim.
 struct Row {
     id: String,
@@ -70,7 +55,7 @@ struct Row {
 }
 
 /// The lists with a tile, what a reviewer begins the day with first.
-const TILES: [Queue; 8] = [
+const TILES: [Queue; 9] = [
     Queue::Waiting,
     Queue::Mine,
     Queue::Overdue,
@@ -78,6 +63,7 @@ const TILES: [Queue; 8] = [
     Queue::InReview,
     Queue::Asked,
     Queue::RejectionAsked,
+    Queue::Colliding,
     Queue::Consent,
 ];
 
@@ -90,14 +76,15 @@ pub async fn get(viewer: ReviewerViewer, query: Query<Vec<(String, String)>>, ap
     let now = calendar.now(app.workflow.instant());
     let (me, wanted, at) = (viewer.person.id.clone(), filter.clone(), now.at);
     let read = move |reader: &mut Reader<'_>| {
-        let rows = reader.queue(list, &me, at, &wanted, &place)?;
-        Ok((rows, reader.queue_counts(&me, at)?, reader.partners()?))
+        let found = reader.queue(list, &me, at, &wanted, &place)?;
+        let marks = reader.row_marks(&ids_of(&found.rows))?;
+        Ok((found, marks, reader.queue_counts(&me, at)?, reader.partners()?))
     };
-    let (found, counts, partners) = app.store.read(read).await?;
+    let (found, marks, counts, partners) = app.store.read(read).await?;
     let shell = viewer.shell;
     let count = |list: Queue| counts.get(&list).copied().unwrap_or_default();
     let tiles = TILES.iter().map(|tile| tile_of(*tile, count(*tile), list, &shell)).collect();
-    let rows = found.rows.iter().map(|row| row_of(row, now, &calendar, &shell)).collect();
+    let rows = found.rows.iter().map(|row| row_of(row, &marks, now, &calendar, &shell)).collect();
     let (next, previous) = onward(list, &filter, &found);
     let partner_choices: Vec<Choice> =
         partners.iter().map(|partner| Choice::new(partner.id.as_str(), partner.name.as_str())).collect();
@@ -120,7 +107,7 @@ pub async fn get(viewer: ReviewerViewer, query: Query<Vec<(String, String)>>, ap
         file_rows: FILE_SIZE,
         everywhere: urls::queue_page(Queue::All, &filter, None),
         elsewhere: !matches!(list, Queue::Waiting | Queue::All),
-        may_take: viewer.person.reviews() && count(Queue::Waiting) > 0,
+        may_take: viewer.person.reviews() && count(Queue::Waiting) + count(Queue::Disputes) > 0,
         list,
         form,
         shell,
@@ -135,11 +122,15 @@ pub async fn csv(viewer: ReviewerViewer, query: Query<Vec<(String, String)>>, ap
     let calendar = app.workflow.calendar().await?;
     let now = calendar.now(app.workflow.instant());
     let (me, at, shell) = (viewer.person.id.clone(), now.at, viewer.shell);
-    let read = app.store.read(move |reader| reader.queue_file(list, &me, at, &filter));
-    let (found, more) = read.await?;
+    let read = app.store.read(move |reader| {
+        let (found, more) = reader.queue_file(list, &me, at, &filter)?;
+        let marks = reader.row_marks(&ids_of(&found))?;
+        Ok((found, marks, more))
+    });
+    let (found, marks, more) = read.await?;
     let row = |claim: &ListedClaim| {
-        let row = row_of(claim, now, &calendar, &shell);
-        let due = claim.due.map(|(_, on, _)| on.to_string()).unwrap_or_default();
+        let row = row_of(claim, &marks, now, &calendar, &shell);
+        let due = claim.due.map(|due| due.due_on.to_string()).unwrap_or_default();
         let due_name = row.due.map(|due| due.name).unwrap_or_default();
         let marks: Vec<String> = row.marks.into_iter().map(|mark| mark.text).collect();
         let (status, marks) = (row.status, marks.join(", "));
@@ -222,31 +213,8 @@ fn shown(
     }
 }
 
-/// How often the list is read anew when colleagues were faster with everything on it.
-const ROUNDS: usize = 3;
-
-/// Begins the review of the waiting claim that is due first, and opens it. Whoever loses one to a colleague gets
-/// the next: the lifecycle lets only one of them begin.
-pub async fn post(viewer: ReviewerViewer, _: Checked, session: Session, app: Data<App>) -> Reply {
-    let actor = viewer.actor();
-    for _ in 0..ROUNDS {
-        let (me, at) = (viewer.person.id.clone(), app.workflow.instant());
-        let waiting = move |reader: &mut Reader<'_>| {
-            reader.queue(Queue::Waiting, &me, at, &QueueFilter::default(), &Place::Start)
-        };
-        for listed in app.store.read(waiting).await?.rows {
-            match app.workflow.act(&actor, &listed.id, Seen::Any, Action::StartReview).await {
-                Ok(_) => {
-                    session::flash(&session, "success", "flash-review-started");
-                    return see_other(urls::review(&listed.id));
-                }
-                Err(ActError::Refused(Refusal::NotNow) | ActError::NotFound) => {}
-                Err(error) => return Err(WebError::of_act(error, &listed.id)),
-            }
-        }
-    }
-    session::flash(&session, "info", "flash-queue-empty");
-    see_other(urls::queue())
+fn ids_of(rows: &[ListedClaim]) -> Vec<ClaimId> {
+    rows.iter().map(|row| row.id.clone()).collect()
 }
 
 fn place_of(form: &Entered) -> Place {
@@ -272,20 +240,8 @@ fn tile_of(tile: Queue, number: i64, current: Queue, shell: &Shell) -> Tile {
     }
 }
 
-fn row_of(row: &ListedClaim, now: Now, calendar: &Calendar, shell: &Shell) -> Row {
-    let due = row.due.map(|(kind, due_on, due_at)| Deadline { kind, due_on, due_at, zone: calendar.zone() });
-    let late = due.is_some_and(|due| due.kind == DeadlineKind::Sla && due.has_passed(now));
-    let dispute = matches!(
-        row.phase,
-        Phase::DisputeReview | Phase::DisputeAnswering | Phase::DisputeConsentOpen | Phase::RejectedFinally
-    );
-    let marks = [
-        (dispute, "mark-dispute", ""),
-        (row.phase == Phase::RejectedFinally, "mark-final", ""),
-        (row.asked_to_reject && row.due.is_some(), "mark-rejection-asked", ""),
-        (late, "mark-overdue", "overdue"),
-    ];
-    let marks = marks.into_iter().filter(|(shown, ..)| *shown);
+fn row_of(row: &ListedClaim, marks: &RowMarks, now: Now, calendar: &Calendar, shell: &Shell) -> Row {
+    let signs = Sign::of_line(row, now).into_iter().chain(Sign::inside(&row.id, marks));
     Row {
         id: row.id.to_string(),
         href: urls::review(&row.id),
@@ -294,9 +250,9 @@ fn row_of(row: &ListedClaim, now: Now, calendar: &Calendar, shell: &Shell) -> Ro
         customer: row.customer.clone(),
         status_key: row.status.key(),
         status: status_says(row.status, shell),
-        marks: marks.map(|(_, key, kind)| Mark { text: shell.t(key), kind }).collect(),
+        marks: signs.map(|sign| sign.mark(shell)).collect(),
         reviewer: row.reviewer.clone(),
-        due: due.map(|due| due_of(&due, row.phase, Side::Reviewer, now, calendar, shell)),
+        due: row.due.map(|due| due_of(&due, row.phase, Side::Reviewer, now, calendar, shell)),
         changed: shell.moment(&row.changed_at),
     }
 }

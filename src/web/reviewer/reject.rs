@@ -1,25 +1,21 @@
 //! The reviewer says no, what was wrong in detail, and what would cure it.
 
 use super::desk::Desk;
-use super::knock::{Knocked, back_to_review, knock};
+use super::knock::Decision;
 use super::side_facts::SideFacts;
-use crate::app::App;
 use crate::domain::action::{Act, Action};
 use crate::domain::calendar::Period;
 use crate::domain::limit::DeadlineKind;
 use crate::domain::reason::PoeFault;
 use crate::domain::text::Note;
-use crate::web::checked::Checked;
+use crate::web::Shell;
 use crate::web::form::{Choice, Entered};
-use crate::web::{Reply, ReviewerViewer, Shell, page_with};
-use actix_session::Session;
-use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path};
 use askama::Template;
 
+/// The form.
 #[derive(Template)]
 #[template(path = "reviewer/reject.html")]
-struct RejectPage {
+pub struct RejectPage {
     shell: Shell,
     form: Entered,
     side: SideFacts,
@@ -31,66 +27,55 @@ struct RejectPage {
     until: String,
 }
 
-/// The form.
-pub async fn get(viewer: ReviewerViewer, path: Path<String>, app: Data<App>) -> Reply {
-    let desk = Desk::open_for(&app, &viewer, &path, Act::Reject).await?;
-    let form = Entered::blank(viewer.shell.words());
-    show(viewer.shell, &desk, form, StatusCode::OK)
-}
+impl Decision for RejectPage {
+    const ACT: Act = Act::Reject;
+    const DONE: &'static str = "flash-rejected";
 
-/// Rejects.
-pub async fn post(
-    viewer: ReviewerViewer,
-    path: Path<String>,
-    form: Checked,
-    session: Session,
-    app: Data<App>,
-) -> Reply {
-    let desk = Desk::open(&app, &viewer, &path).await?;
-    let mut form = Entered::of(form.0, viewer.shell.words());
-    let Some(action) = parse(&mut form, &desk) else {
-        return show(viewer.shell, &desk, form, StatusCode::UNPROCESSABLE_ENTITY);
-    };
-    match knock(&app, &viewer, &path, form, action).await? {
-        Knocked::Done => back_to_review(&path, &session, "flash-rejected"),
-        Knocked::Kept(form) => {
-            let desk = Desk::open(&app, &viewer, &path).await?;
-            show(viewer.shell, &desk, form, StatusCode::CONFLICT)
+    fn parse(form: &mut Entered, desk: &Desk) -> Option<Action> {
+        let faults =
+            form.ticked("faults", |key| PoeFault::from_key(key).filter(|fault| makes_sense(*fault, desk)));
+        if faults.is_empty() && form.error("faults").is_none() {
+            form.complain("faults", "reject-choose", &[]);
         }
+        let note = form.required("reject_note", Note::parse);
+        // The source asks for a question in the comments first; without one the reviewer says why none would help.
+        if desk.requests() == 0 && !form.is("no_cure", "yes") {
+            form.complain("no_cure", "reject-confirm-no-cure", &[]);
+        }
+        let note = note.filter(|_| form.is_good())?;
+        Some(Action::Reject { faults, note })
     }
-}
 
-fn parse(form: &mut Entered, desk: &Desk) -> Option<Action> {
-    let faults = form.ticked("faults", PoeFault::from_key);
-    if faults.is_empty() && form.error("faults").is_none() {
-        form.complain("faults", "reject-choose", &[]);
-    }
-    let note = form.required("reject_note", Note::parse);
-    // The source asks for a question in the comments first; without one the reviewer says why none would help.
-    if desk.requests() == 0 && !form.is("no_cure", "yes") {
-        form.complain("no_cure", "reject-confirm-no-cure", &[]);
-    }
-    let note = note.filter(|_| form.is_good())?;
-    Some(Action::Reject { faults, note })
-}
-
-fn show(shell: Shell, desk: &Desk, form: Entered, status: StatusCode) -> Reply {
-    let shell = shell.around(&form);
-    let fault = |fault: &PoeFault| {
-        let key = format!("reason-{}", fault.key());
-        Choice::explained(fault.key(), shell.t(&key), shell.t(format!("{key}-cure")))
-    };
-    page_with(
-        status,
-        &RejectPage {
+    fn page(shell: Shell, desk: &Desk, form: Entered) -> Self {
+        let faults = PoeFault::ALL.iter().copied().filter(|fault| makes_sense(*fault, desk));
+        Self {
             side: SideFacts::of(desk, Act::Reject, &form, &shell),
             heading: shell.t("reject-title"),
-            faults: PoeFault::ALL.iter().map(fault).collect(),
+            faults: faults.map(|fault| explained(fault, &shell)).collect(),
             never_asked: desk.requests() == 0,
             is_final: desk.claim().is_dispute(),
             until: shell.until(&desk.deadline(DeadlineKind::Window, Period::DisputeWindow)),
             form,
             shell,
-        },
-    )
+        }
+    }
+}
+
+/// Whether a fault can be this claim's: nobody fails to answer who was not asked, or loses to a claim that is not there.
+fn makes_sense(fault: PoeFault, desk: &Desk) -> bool {
+    match fault {
+        PoeFault::NoPartnerResponse => desk.requests() > 0,
+        PoeFault::CompetingClaim => {
+            desk.facts.rivals.iter().any(|rival| rival.partner != desk.claim().partner)
+        }
+        _ => true,
+    }
+}
+
+/// A fault with what it means, and what the partner will read about it.
+fn explained(fault: PoeFault, shell: &Shell) -> Choice {
+    let key = format!("reason-{}", fault.key());
+    let (meaning, cure) = (shell.t(format!("{key}-meaning")), shell.t(format!("{key}-cure")));
+    let hint = shell.words().say("reject-fault-about", &[("meaning", meaning.into()), ("cure", cure.into())]);
+    Choice::explained(fault.key(), shell.t(&key), hint)
 }

@@ -1,19 +1,22 @@
 //! One claim as its reviewer sees it: what now, what stands in the way, the facts, and the evidence beside them.
 
+use super::answer::{Answer, request};
 use super::collision::Collision;
 use super::desk::Desk;
 use super::evidence::{Evidence, elements, warnings};
 use super::next_move::NextMove;
 use crate::app::App;
 use crate::domain::actor::Role;
+use crate::domain::claim::State;
 use crate::domain::event::{Event, Recorded};
-use crate::domain::lifecycle::Phase;
 use crate::domain::poe::PoeFile;
+use crate::domain::reason::Ground;
 use crate::store::{Delivery, Posted};
+use crate::web::claims::addressee::Report;
 use crate::web::claims::card::ClaimCard;
 use crate::web::claims::conversation::Conversation;
 use crate::web::claims::counted::Counted;
-use crate::web::claims::details_rows::{DetailsGroup, details_groups};
+use crate::web::claims::details_rows::{DetailsGroup, details_groups, with_location};
 use crate::web::claims::steps::{Step, steps_of};
 use crate::web::claims::timeline::ground_lines;
 use crate::web::form::Fields;
@@ -32,6 +35,11 @@ struct ReviewPage {
     partner: String,
     next: NextMove,
     asked: Option<Said>,
+    /// What the partner was asked for, while it has not answered, or because it did not.
+    request: Option<Said>,
+    answer: Option<Answer>,
+    /// Why it was rejected.
+    rejection: Option<Said>,
     dispute: Option<Dispute>,
     collision: Option<Collision>,
     warnings: Vec<String>,
@@ -44,7 +52,7 @@ struct ReviewPage {
 }
 
 /// Something said: by whom and when, the coded reasons, the words.
-struct Said {
+pub struct Said {
     who: String,
     when: String,
     reasons: Vec<String>,
@@ -87,17 +95,26 @@ pub async fn get(
         partner: desk.partner().to_owned(),
         next: NextMove::of(&desk, &shell),
         asked: asked(&desk, &shell),
+        request: unanswered(&desk, &shell),
+        answer: Answer::of(&desk, &shell),
+        rejection: rejected(&desk, &shell),
         dispute: dispute(&desk, &shell),
         collision: Collision::of(&desk, &shell),
         warnings: warnings(&desk, &shell),
         elements: elements(&desk, &shell),
-        details: details_groups(&claim.details, &desk.facts.products, &shell),
+        details: details(&desk, &shell),
         evidence: Evidence::of(&desk, Fields(query.into_inner()).get("poe"), &shell),
         comments: Conversation::of(claim, history, &desk.actor(), desk.opened.now, &shell),
         letters: desk.facts.letters.iter().map(|letter| letter_of(letter, admin, &shell)).collect(),
         reports: reports(&desk, &shell),
         shell,
     })
+}
+
+/// What the claim says, the location by its name.
+fn details(desk: &Desk, shell: &Shell) -> Vec<DetailsGroup> {
+    let groups = details_groups(&desk.claim().details, &desk.facts.products, shell);
+    with_location(groups, desk.facts.location.as_slice(), shell)
 }
 
 /// The partner's wish to be rejected, as long as it can be granted.
@@ -112,7 +129,8 @@ fn asked(desk: &Desk, shell: &Shell) -> Option<Said> {
 }
 
 fn dispute(desk: &Desk, shell: &Shell) -> Option<Dispute> {
-    if !matches!(desk.claim().phase(), Phase::DisputeReview | Phase::DisputeAnswering) {
+    let phase = desk.claim().phase();
+    if !phase.is_dispute() || phase.is_after_dispute() {
         return None;
     }
     let (line, (justification, files)) = desk.last(|event| match event {
@@ -126,6 +144,19 @@ fn dispute(desk: &Desk, shell: &Shell) -> Option<Dispute> {
     let rejection = before.filter_map(|earlier| rejection(earlier, shell)).next();
     let files = files.iter().map(file).collect();
     Some(Dispute { justification: said(line, Vec::new(), text, shell), files, rejection })
+}
+
+/// The newest request of a claim whose partner is being asked, or was and did not answer.
+fn unanswered(desk: &Desk, shell: &Shell) -> Option<Said> {
+    let silent = matches!(&desk.claim().state, State::Rejected { ground: Ground::NoPartnerResponse, .. });
+    let asked = matches!(desk.claim().state, State::PartnerActionRequired { .. });
+    (asked || silent).then(|| request(desk, shell)).flatten()
+}
+
+/// Why a rejected claim was rejected.
+fn rejected(desk: &Desk, shell: &Shell) -> Option<Said> {
+    let rejected = matches!(desk.claim().state, State::Rejected { .. });
+    rejected.then(|| desk.facts.history.iter().rev().find_map(|line| rejection(line, shell))).flatten()
 }
 
 /// The line of a rejection, whoever rejected.
@@ -142,7 +173,8 @@ fn rejection(line: &Recorded, shell: &Shell) -> Option<Said> {
     Some(said(line, reasons, note.map(|note| note.as_str()), shell))
 }
 
-fn said(line: &Recorded, reasons: Vec<String>, text: Option<&str>, shell: &Shell) -> Said {
+/// The line of what was said.
+pub fn said(line: &Recorded, reasons: Vec<String>, text: Option<&str>, shell: &Shell) -> Said {
     let who = match line.by.name.as_str() {
         "" => shell.t(format!("side-{}", line.by.side.key())),
         name => name.to_owned(),
@@ -173,17 +205,12 @@ fn letter_of(letter: &Posted, admin: bool, shell: &Shell) -> Letter {
 
 /// What the customer's addressees say about being the wrong person, since the newest letter.
 fn reports(desk: &Desk, shell: &Shell) -> Vec<String> {
-    let since = desk.claim().consent_seq.unwrap_or_default();
-    let open = matches!(desk.claim().phase(), Phase::ConsentOpen | Phase::DisputeConsentOpen);
-    let report = |line: &Recorded| match &line.outcome.event {
-        Event::WrongPersonReported { colleague } if open && line.seq > since => Some(match colleague {
-            Some(email) => {
-                let args = [("email", email.as_str().into()), ("when", shell.moment(&line.at).into())];
-                shell.words().say("review-wrong-person-colleague", &args)
-            }
-            None => shell.t1("review-wrong-person", "when", shell.moment(&line.at)),
-        }),
-        _ => None,
+    let says = |report: Report<'_>| match report.colleague {
+        Some(email) => {
+            let args = [("email", email.as_str().into()), ("when", shell.moment(&report.line.at).into())];
+            shell.words().say("review-wrong-person-colleague", &args)
+        }
+        None => shell.t1("review-wrong-person", "when", shell.moment(&report.line.at)),
     };
-    desk.facts.history.iter().filter_map(report).collect()
+    desk.reports().into_iter().map(says).collect()
 }

@@ -5,7 +5,7 @@ use super::evidence::warnings;
 use crate::domain::action::Act;
 use crate::domain::actor::Side;
 use crate::domain::lifecycle::may;
-use crate::web::claims::details_rows::{activity_name, products_text};
+use crate::web::claims::details_rows::{activity_name, location_says, products_text};
 use crate::web::claims::files::{ListedFile, files_of};
 use crate::web::claims::timeline::Day;
 use crate::web::form::Entered;
@@ -44,6 +44,10 @@ impl SideFacts {
         let until = claim.due.map(|due| shell.until(&due));
         let rows = [
             ("side-fact-partner", desk.partner().to_owned()),
+            (
+                "side-fact-location",
+                desk.facts.location.as_ref().map(|l| location_says(l, shell)).unwrap_or_default(),
+            ),
             ("side-fact-customer", text(details.customer.as_ref().map(|c| c.as_str()))),
             ("side-fact-domain", text(details.domain.as_ref().map(|d| d.as_str()))),
             ("side-fact-tenant", text(details.tenant.as_ref().map(|t| t.as_str()))),

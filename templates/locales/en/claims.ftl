@@ -25,6 +25,9 @@ line-associated-open = Associated; the customer may deny
 line-associated = Associated; nothing left to do
 
 mark-dispute = Dispute
+mark-after-dispute = After dispute
+mark-colliding = Competing claim
+mark-wrong-person = Wrong addressee
 mark-final = Final
 mark-overdue = Overdue
 mark-rejection-asked = Rejection requested
@@ -82,6 +85,8 @@ say-no = No
 language-name-en = English
 language-name-sv = Swedish
 product-with-subscription = { $product }, subscription { $subscription }
+location-says = { $mpn } – { $name }
+location-says-not-enrolled = { $mpn } – { $name } (not enrolled)
 
 comments-title = Comments
 comments-none = No comments yet.

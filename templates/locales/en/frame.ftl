@@ -35,7 +35,7 @@ copied = Copied
 
 filter-remove = Remove filter:
 pages = Pages
-page-newer = Newer
-page-older = Older
+page-newer = Previous page
+page-older = Next page
 
 letter-why = You receive this letter because you are named in a claim in Partner Claims.

@@ -4,7 +4,8 @@ event-opened = { $reader ->
     [partner] The draft was started.
    *[reviewer] The partner started the draft.
 }
-event-edited = The claim was changed.
+event-edited = The claim was changed: { $sections }
+event-saved-unchanged = The claim was saved without a change.
 event-poe-attached = A PoE file was added.
 event-poe-removed = A PoE file was taken out of the draft: { $file }
 event-submitted = { $reader ->
@@ -20,7 +21,11 @@ event-rejection-asked = { $reader ->
 event-review-started = The review began.
 event-taken-over = { $reader ->
     [partner] Another reviewer took the claim.
-   *[reviewer] The claim was taken over. Before: { $from }
+   *[reviewer] The claim was taken over from { $from }.
+}
+event-taken = { $reader ->
+    [partner] A reviewer took the claim.
+   *[reviewer] The claim was taken; nobody had it.
 }
 event-info-requested = { $reader ->
     [partner] The reviewer asked you for more.
@@ -54,6 +59,7 @@ history-concerns = About: { $products }
 history-may-add = Products may be added in the answer.
 history-against = Claims that had to wait: { $claims }
 history-colleague = Named instead: { $email }
+history-colleague-named = Somebody else was named instead.
 history-assessment-pending = No answer yet
 history-assessment-eligible = Eligible for incentives
 history-assessment-not-eligible = Not eligible for incentives

@@ -25,6 +25,9 @@ line-associated-open = Associerade; kunden kan neka
 line-associated = Associerade; inget återstår
 
 mark-dispute = Bestritt
+mark-after-dispute = Efter bestridande
+mark-colliding = Konkurrerande anspråk
+mark-wrong-person = Fel mottagare
 mark-final = Slutgiltigt
 mark-overdue = Försenat
 mark-rejection-asked = Avslag begärt
@@ -82,6 +85,8 @@ say-no = Nej
 language-name-en = Engelska
 language-name-sv = Svenska
 product-with-subscription = { $product }, prenumeration { $subscription }
+location-says = { $mpn } – { $name }
+location-says-not-enrolled = { $mpn } – { $name } (inte registrerad)
 
 comments-title = Kommentarer
 comments-none = Inga kommentarer än.

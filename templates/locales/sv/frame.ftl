@@ -35,7 +35,7 @@ copied = Kopierat
 
 filter-remove = Ta bort filtret:
 pages = Sidor
-page-newer = Nyare
-page-older = Äldre
+page-newer = Föregående sida
+page-older = Nästa sida
 
 letter-why = Du får det här brevet eftersom du är angiven i ett anspråk i Partneranspråk.

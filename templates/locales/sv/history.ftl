@@ -4,7 +4,8 @@ event-opened = { $reader ->
     [partner] Utkastet skapades.
    *[reviewer] Partnern skapade utkastet.
 }
-event-edited = Anspråket ändrades.
+event-edited = Anspråket ändrades: { $sections }
+event-saved-unchanged = Anspråket sparades utan ändring.
 event-poe-attached = En PoE-fil lades till.
 event-poe-removed = En PoE-fil togs bort ur utkastet: { $file }
 event-submitted = { $reader ->
@@ -20,7 +21,11 @@ event-rejection-asked = { $reader ->
 event-review-started = Granskningen påbörjades.
 event-taken-over = { $reader ->
     [partner] En annan granskare tog över anspråket.
-   *[reviewer] Anspråket togs över. Tidigare: { $from }
+   *[reviewer] Anspråket togs över från { $from }.
+}
+event-taken = { $reader ->
+    [partner] En granskare tog anspråket.
+   *[reviewer] Anspråket togs; ingen hade det.
 }
 event-info-requested = { $reader ->
     [partner] Granskaren bad dig komplettera.
@@ -54,6 +59,7 @@ history-concerns = Gäller: { $products }
 history-may-add = Produkter får läggas till i svaret.
 history-against = Anspråk som fick stå tillbaka: { $claims }
 history-colleague = Angav i stället: { $email }
+history-colleague-named = Någon annan angavs i stället.
 history-assessment-pending = Inget besked än
 history-assessment-eligible = Berättigat till incitament
 history-assessment-not-eligible = Inte berättigat till incitament

@@ -16,7 +16,7 @@ mod testing;
 
 use ::portal::store::{DatabaseUrl, Store};
 
-pub use page::{Form, Page};
+pub use page::{Form, Page, select};
 pub use people::{ACKNOWLEDGED, Person, form_of};
 pub use portal::{Portal, days, hours};
 #[allow(unused_imports, reason = "the browser's tests make a demonstration with them")]

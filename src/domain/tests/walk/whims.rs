@@ -7,7 +7,9 @@ use crate::domain::details::Details;
 use crate::domain::lifecycle::Phase;
 use crate::domain::numbers::{Mpn, TenantId};
 use crate::domain::poe::PoeFile;
-use crate::domain::reason::{AskReason, Assessment, DenyReason, Ineligible, InfoNeeded, PoeFault};
+use crate::domain::reason::{
+    ApprovalCheck, AskReason, Assessment, DenyReason, Ineligible, InfoNeeded, PoeFault,
+};
 use crate::domain::tests::people::{self, Life, note, product};
 use crate::domain::text::{ClaimName, Note, PersonName};
 use chrono::Duration;
@@ -138,7 +140,7 @@ fn by_a_reviewer(act: Act, dice: &mut Dice) -> Action {
             products: Vec::new(),
             may_add_products: dice.one_in(3),
         },
-        Act::Approve => Action::Approve { note: some_note(dice) },
+        Act::Approve => Action::Approve { note: some_note(dice), checks: ApprovalCheck::ALL.to_vec() },
         Act::Reject => Action::Reject { faults: vec![*dice.pick(PoeFault::ALL)], note: note("Too thin") },
         Act::SettleCollision => Action::SettleCollision { note: note("The newer statement") },
         Act::ResendConsent => people::resend_consent(),
