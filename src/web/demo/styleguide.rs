@@ -206,6 +206,7 @@ fn comments(at: DateTime<Utc>, shell: &Shell) -> Conversation {
         side: shell.t(side),
         iso: at.to_rfc3339(),
         when: shell.moment(&at),
+        reasons: if about.is_empty() { Vec::new() } else { vec![shell.t("reason-missing-products")] },
         about,
         text: shell.t(text),
         mine,
