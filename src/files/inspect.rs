@@ -1,8 +1,8 @@
 //! What a file is: its name says, and its bytes have to agree.
 //!
 //! Nothing is unpacked to disk, rendered or fetched. Each look is bounded: a few kilobytes at a known place, one
-//! reading from end to end, or (Office) as many unpacked bytes as [`office`] allows. Only a PDF with a lock on it
-//! is read whole, one at a time.
+//! reading from end to end, or as many unpacked bytes as [`office`] and [`pdf`] allow. A PDF is held whole; callers take
+//! [`Turns`](super::Turns), so that only a few are at any moment.
 
 mod bytes;
 mod office;

@@ -30,6 +30,13 @@ impl<'a> Bytes<'a> {
         Ok(found)
     }
 
+    /// All of it. A file is never larger than one file may be.
+    pub(super) fn whole(&mut self) -> Result<Vec<u8>, PoeRefusal> {
+        let mut all = Vec::new();
+        self.from(0)?.read_to_end(&mut all).map_err(|e| trouble(&e))?;
+        Ok(all)
+    }
+
     /// Exactly `N` bytes from `place` on; `Unreadable` when the file ends before.
     pub(super) fn exactly<const N: usize>(&mut self, place: u64) -> Result<[u8; N], PoeRefusal> {
         let mut found = [0; N];

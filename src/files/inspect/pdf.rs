@@ -1,10 +1,14 @@
 //! PDF: whole, open without a password, and without anything that runs.
 
-use super::bytes::{Bytes, begins_with_tag, contains};
+mod lock;
+mod names;
+
+use super::bytes::{Bytes, begins_with_tag, contains, in_pieces};
 use crate::domain::poe::PoeRefusal;
-use lopdf::{Document, Error};
-use std::panic::catch_unwind;
-use std::sync::{Mutex, PoisonError};
+use flate2::read::ZlibDecoder;
+use memchr::memmem;
+use names::{Name, names};
+use std::io::Read;
 
 /// How far from the beginning the header may stand, in bytes: what PDF readers allow.
 const HEADER_WITHIN: usize = 1024;
@@ -12,20 +16,21 @@ const HEADER_WITHIN: usize = 1024;
 /// How far from the end the closing lines may stand, in bytes. Readers allow 1,024; some mail gateways append more.
 const CLOSING_WITHIN: usize = 4 * 1024;
 
+/// The most that the object streams of one file may unpack to together, in bytes: what a book of many hundred pages
+/// has. Pictures and text are in other streams, which nothing here unpacks.
+const MOST_UNPACKED: u64 = 32 * 1024 * 1024;
+
+/// How far a stream's words may stand from its data, in bytes.
+const NEAR: usize = 1024;
+
 pub(super) fn look(bytes: &mut Bytes<'_>) -> Result<(), PoeRefusal> {
     look_header(&bytes.some(0, HEADER_WITHIN)?)?;
     look_closing(&bytes.tail(CLOSING_WITHIN)?, bytes.size())?;
-    // One reading finds what matters wherever a program put it. Names inside compressed objects stay unseen; what
-    // they hold meets a reader's sandboxed frame, like all that is shown.
-    let [locked, script, launch, inner] =
-        bytes.holds(0, [b"/Encrypt", b"/JavaScript", b"/Launch", b"/EmbeddedFile"])?;
-    if script || launch || inner {
-        Err(PoeRefusal::ActiveContent)
-    } else if locked {
-        look_lock(bytes)
-    } else {
-        Ok(())
-    }
+    // Held whole: as large as one file may be, and only as many at once as there are turns.
+    let whole = bytes.whole()?;
+    let locked = look_names(&whole)?;
+    look_inside(&whole)?;
+    if locked { lock::look(&whole) } else { Ok(()) }
 }
 
 fn look_header(head: &[u8]) -> Result<(), PoeRefusal> {
@@ -53,22 +58,71 @@ fn look_closing(tail: &[u8], size: u64) -> Result<(), PoeRefusal> {
     }
 }
 
-/// One at a time: each may need many times its size while it is taken apart.
-static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-
-/// Tries the lock without a password. Many programs lock a document against changes only, and it opens for everybody.
-fn look_lock(bytes: &mut Bytes<'_>) -> Result<(), PoeRefusal> {
-    let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-    let mut whole = Vec::new();
-    bytes.from(0)?.read_to_end(&mut whole).map_err(|e| super::bytes::trouble(&e))?;
-    // Only the table of contents, the lock and the title are read: little enough for a hostile file to hide in. A
-    // panic over outside bytes is the file's fault.
-    match catch_unwind(|| Document::load_metadata_mem_with_password(&whole, "")) {
-        Ok(Ok(_)) => Ok(()),
-        Ok(Err(Error::InvalidPassword | Error::Decryption(_) | Error::Unimplemented(_))) => {
-            Err(PoeRefusal::Encrypted)
+/// Whether there is a lock; a name of something that runs refuses the file, wherever a program put it.
+fn look_names(bytes: &[u8]) -> Result<bool, PoeRefusal> {
+    let mut locked = false;
+    for name in names(bytes) {
+        if name.is_active() {
+            return Err(PoeRefusal::ActiveContent);
         }
-        Ok(Err(_)) | Err(_) => Err(PoeRefusal::Unreadable),
+        locked |= name.is("Encrypt");
+    }
+    Ok(locked)
+}
+
+/// Looks for the same names in object streams, where newer programs keep most of a document. Those of a locked
+/// document stay unseen: what they hold meets a reader's sandboxed frame, like all that is shown.
+fn look_inside(whole: &[u8]) -> Result<(), PoeRefusal> {
+    let mut left = MOST_UNPACKED;
+    for name in names(whole).filter(|name| name.is("ObjStm")) {
+        // Each costs something to begin with, so that a million of nothing end soon too.
+        left = left.checked_sub(NEAR as u64).ok_or(PoeRefusal::Unreadable)?;
+        if let Some(packed) = packed_after(whole, &name)? {
+            look_packed(packed, &mut left)?;
+        }
+    }
+    Ok(())
+}
+
+/// The data of the object stream that a name stands in; `None` when it is not packed, and so was seen already.
+fn packed_after<'a>(whole: &'a [u8], name: &Name<'_>) -> Result<Option<&'a [u8]>, PoeRefusal> {
+    let ahead = &whole[name.end..(name.end + NEAR).min(whole.len())];
+    let Some(data) = memmem::find(ahead, b"stream") else { return Ok(None) };
+    let before = &whole[name.place.saturating_sub(NEAR)..name.place];
+    let begin = memmem::rfind(before, b"obj").map_or(name.place, |at| name.place - before.len() + at);
+    let data = name.end + data;
+    let (mut deflated, mut otherwise) = (false, false);
+    for filter in names(&whole[begin..data]) {
+        deflated |= filter.is("FlateDecode") || filter.is("Fl");
+        otherwise |= ["LZWDecode", "ASCII85Decode", "ASCIIHexDecode", "RunLengthDecode"]
+            .iter()
+            .any(|other| filter.is(other));
+    }
+    // No program packs an object stream in another way; one that does has something to hide.
+    if otherwise {
+        return Err(PoeRefusal::ActiveContent);
+    }
+    let packed = &whole[data + b"stream".len()..];
+    let packed = packed.strip_prefix(b"\r").unwrap_or(packed);
+    Ok(deflated.then(|| packed.strip_prefix(b"\n").unwrap_or(packed)))
+}
+
+/// Unpacks into nothing and looks at the names that go by. What does not unpack is a locked document's, or damaged.
+fn look_packed(packed: &[u8], left: &mut u64) -> Result<(), PoeRefusal> {
+    let mut window = Vec::new();
+    let mut stream = ZlibDecoder::new(packed).take(*left + 1);
+    let looked = in_pieces(&mut stream, |piece| {
+        window.extend_from_slice(piece);
+        *left = left.checked_sub(piece.len() as u64).ok_or(PoeRefusal::Unreadable)?;
+        look_names(&window)?;
+        // What a piece ends with is looked at again with the next.
+        window.drain(..window.len().saturating_sub(names::LONGEST));
+        Ok(())
+    });
+    let over = stream.limit() == 0;
+    match looked {
+        Err(PoeRefusal::Unreadable) if !over => Ok(()),
+        other => other,
     }
 }
 
@@ -76,9 +130,11 @@ fn look_lock(bytes: &mut Bytes<'_>) -> Result<(), PoeRefusal> {
 mod tests {
     use super::super::tests::verdict;
     use crate::domain::poe::{Media, PoeRefusal};
+    use flate2::{Compression, write::ZlibEncoder};
     use lopdf::{
         Document, EncryptionState, EncryptionVersion, Object, Permissions, StringFormat, dictionary,
     };
+    use std::io::Write;
 
     /// A document of one empty page.
     fn document() -> Document {
@@ -151,10 +207,71 @@ mod tests {
 
     #[test]
     fn a_document_that_runs_something_is_refused_as_active() {
-        for act in ["/S /JavaScript /JS (app.alert(1))", "/S /Launch /F (calc.exe)", "/Type /EmbeddedFile"] {
+        let acts = [
+            "/S /JavaScript /JS (app.alert(1))",
+            "/S /J#61vaScript /J#53 (app.alert(1))",
+            "/S/#4a#61#76#61#53#63#72#69#70#74",
+            "/S /Rendition /JS 12 0 R",
+            "/S /Launch /F (calc.exe)",
+            "/Type /EmbeddedFile",
+            "/Names << /EmbeddedFiles 4 0 R >>",
+            "/Subtype /RichMedia",
+            "/AcroForm << /XFA 7 0 R >>",
+            "/S /SubmitForm /F (https://elsewhere.example)",
+            "/S /ImportData",
+            "/S /GoToR /F (other.pdf)",
+            "/S /GoToE",
+        ];
+        for act in acts {
             let file = format!("%PDF-1.4\n1 0 obj << {act} >> endobj\nstartxref\n9\n%%EOF");
             assert_eq!(verdict("a.pdf", file.as_bytes()), Err(PoeRefusal::ActiveContent), "{act}");
         }
+    }
+
+    #[test]
+    fn what_a_document_links_to_and_is_called_is_no_matter() {
+        for plain in [
+            "/OpenAction [3 0 R /Fit]",
+            "/S /URI /URI (https://x.example)",
+            "/JSX 1",
+            "/S /GoTo",
+            "/Title (JS)",
+        ] {
+            let file = format!("%PDF-1.4\n1 0 obj << {plain} >> endobj\nstartxref\n9\n%%EOF");
+            assert_eq!(verdict("a.pdf", file.as_bytes()), Ok(Media::Pdf), "{plain}");
+        }
+    }
+
+    /// A document with one stream of this kind, packed.
+    fn with_stream(words: &str, content: &[u8]) -> Vec<u8> {
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(content).unwrap();
+        let packed = encoder.finish().unwrap();
+        let head = format!("%PDF-1.5\n1 0 obj << {words} /Filter /FlateDecode >> stream\r\n");
+        [head.as_bytes(), &packed, b"\nendstream endobj\nstartxref\n9\n%%EOF"].concat()
+    }
+
+    #[test]
+    fn what_runs_is_found_in_packed_objects_too() {
+        let script = b"3 0 << /S /JavaScript /JS (app.alert(1)) >>";
+        let late = [&[b' '; 200_000][..], script].concat();
+        for content in [&script[..], &late] {
+            let file = with_stream("/Type /ObjStm /N 1", content);
+            assert_eq!(verdict("a.pdf", &file), Err(PoeRefusal::ActiveContent));
+        }
+        assert_eq!(verdict("a.pdf", &with_stream("/Type /ObjStm", b"<< /Type /Page >>")), Ok(Media::Pdf));
+        let odd = "%PDF-1.5\n1 0 obj << /Filter /ASCIIHexDecode /Type /ObjStm >> stream\n2F4A53>\nendstream\nstartxref\n9\n%%EOF";
+        assert_eq!(verdict("a.pdf", odd.as_bytes()), Err(PoeRefusal::ActiveContent));
+    }
+
+    #[test]
+    fn a_bomb_is_not_unpacked_to_its_end() {
+        let zeros = vec![b' '; 40 * 1024 * 1024];
+        assert_eq!(verdict("a.pdf", &with_stream("/Type /ObjStm", &zeros)), Err(PoeRefusal::Unreadable));
+        // A table of contents is not unpacked at all, lock or no lock.
+        let table = with_stream("/Type /XRef /Encrypt 7 0 R", &zeros);
+        assert!(verdict("a.pdf", &table).is_err());
+        assert_eq!(verdict("a.pdf", &with_stream("/Type /XRef", &zeros)), Ok(Media::Pdf));
     }
 
     #[test]
