@@ -1,11 +1,14 @@
 //! Office since 2007: a zip of XML. Its members are unpacked into nothing, counted and checked on the way.
 
-use super::bytes::{Bytes, begins_with_tag, contains, in_pieces, u16_at, u32_at};
+mod xml;
+
+use super::bytes::{Bytes, begins_with_tag, in_pieces, u16_at, u32_at};
 use super::ole;
 use crate::domain::poe::PoeRefusal;
 use flate2::Crc;
 use flate2::read::DeflateDecoder;
 use std::io::Read;
+use xml::Xml;
 
 /// The most members an Office file may have; a long presentation has some hundreds.
 const MOST_MEMBERS: usize = 1_000;
@@ -101,10 +104,12 @@ fn look_names(members: &[Member], folder: &str) -> Result<(), PoeRefusal> {
         Err(PoeRefusal::Unreadable)
     } else if any(&|m| is_macro(&m.name)) {
         Err(PoeRefusal::ActiveContent)
-    } else if any(&|m| m.name == CONTENT_TYPES) && any(&|m| m.name.starts_with(folder)) {
-        Ok(())
-    } else {
+    } else if !any(&|m| m.name == CONTENT_TYPES) || !any(&|m| m.name.starts_with(folder)) {
         Err(PoeRefusal::ContentDiffers)
+    } else if any(&|m| !is_known_kind(&m.name)) {
+        Err(PoeRefusal::ActiveContent)
+    } else {
+        Ok(())
     }
 }
 
@@ -120,6 +125,29 @@ fn climbs(name: &str) -> bool {
 fn is_macro(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or_default();
     file.starts_with("vba") && (file.ends_with(".bin") || file.ends_with(".xml"))
+}
+
+/// Kinds of member that documents have and that do nothing: XML, pictures, fonts, what a printer remembers, and the
+/// workbook behind a chart. Everything else is another file, or something that runs.
+fn is_known_kind(name: &str) -> bool {
+    const PICTURES: [&str; 15] = [
+        "png", "jpg", "jpeg", "jpe", "jfif", "gif", "bmp", "tif", "tiff", "emf", "wmf", "wdp", "svg", "ico",
+        "tmp",
+    ];
+    let file = name.rsplit('/').next().unwrap_or_default();
+    let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
+    match extension {
+        "xml" | "rels" | "vml" | "odttf" | "fntdata" => true,
+        "bin" => name.contains("/printersettings/"),
+        "xlsx" => name.contains("/embeddings/"),
+        "" => name.ends_with('/'),
+        other => PICTURES.contains(&other),
+    }
+}
+
+/// What a program begins with, whatever it is called: Windows, Linux, and macros in a file system of their own.
+fn is_program(first: &[u8]) -> bool {
+    [b"MZ".as_slice(), b"\x7FELF", ole::MAGIC].iter().any(|magic| first.starts_with(magic))
 }
 
 fn look_sizes(members: &[Member]) -> Result<(), PoeRefusal> {
@@ -144,47 +172,19 @@ fn unpack(bytes: &mut Bytes<'_>, member: &Member) -> Result<(), PoeRefusal> {
     };
     let (mut count, mut crc, mut xml) = (0, Crc::new(), Xml::of(&member.name));
     in_pieces(&mut stream, |piece| {
+        if count == 0 && is_program(piece) {
+            return Err(PoeRefusal::ActiveContent);
+        }
         count += piece.len() as u64;
         crc.update(piece);
         xml.as_mut().map_or(Ok(()), |xml| xml.look(piece))
     })?;
+    xml.map_or(Ok(()), Xml::end)?;
     if count == member.unpacked && crc.sum() == member.checksum {
         Ok(())
     } else {
         Err(PoeRefusal::Unreadable)
     }
-}
-
-/// Watches XML go by for what Office never writes: a document type, through which entities grow or fetch. In the list
-/// of content types it watches for macros under another name.
-struct Xml {
-    types: bool,
-    window: Vec<u8>,
-}
-
-impl Xml {
-    /// The longest text that is looked for, less one: what has to be looked at again with the next piece.
-    const OVERLAP: usize = "macroenabled".len() - 1;
-
-    fn of(name: &str) -> Option<Self> {
-        let xml = [".xml", ".rels", ".vml"].iter().any(|end| name.ends_with(end));
-        xml.then(|| Self { types: name == CONTENT_TYPES, window: Vec::new() })
-    }
-
-    fn look(&mut self, piece: &[u8]) -> Result<(), PoeRefusal> {
-        // Without zero bytes UTF-16 reads like the rest.
-        self.window.extend(piece.iter().filter(|b| **b != 0).map(u8::to_ascii_lowercase));
-        let found = contains_tag(&self.window, b"<!doctype")
-            || contains_tag(&self.window, b"<!entity")
-            || (self.types && contains(&self.window, b"macroenabled"));
-        self.window.drain(..self.window.len().saturating_sub(Self::OVERLAP));
-        if found { Err(PoeRefusal::ActiveContent) } else { Ok(()) }
-    }
-}
-
-/// Like [`contains`] for a text that begins with `<`, and quicker: XML is long.
-fn contains_tag(window: &[u8], tag: &[u8]) -> bool {
-    window.split(|b| *b == b'<').skip(1).any(|after| after.starts_with(&tag[1..]))
 }
 
 #[cfg(test)]
@@ -258,6 +258,110 @@ mod tests {
         }
     }
 
+    /// The verdict on a document with one more member.
+    fn with(name: &str, content: &[u8]) -> Result<Media, PoeRefusal> {
+        verdict("a.docx", &zip(&[TYPES, WORD, (name, content)], 0))
+    }
+
+    #[test]
+    fn other_files_and_programs_inside_are_refused_under_any_name() {
+        for name in [
+            "word/embeddings/oleObject1.bin",
+            "word/activeX/activeX1.bin",
+            "word/setup.exe",
+            "word/page.html",
+            "word/embeddings/report.docm",
+            "word/nothing",
+            "customUI/script.js",
+        ] {
+            assert_eq!(with(name, b"x"), Err(PoeRefusal::ActiveContent), "{name}");
+        }
+        for content in [&b"MZ\x90\0"[..], b"\x7FELF\x02", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"] {
+            assert_eq!(with("word/media/image1.png", content), Err(PoeRefusal::ActiveContent));
+        }
+        for name in
+            ["word/media/image1.png", "word/embeddings/chart1.xlsx", "docProps/thumbnail.emf", "word/"]
+        {
+            assert_eq!(with(name, b"x"), Ok(Media::Docx), "{name}");
+        }
+    }
+
+    #[test]
+    fn macros_are_known_by_what_the_document_says_of_them() {
+        let types = b"<Types><Override PartName='/word/a.xml' ContentType='application/vnd.ms-office.vbaProject'/></Types>";
+        let file = zip(&[("[Content_Types].xml", types), WORD], 0);
+        assert_eq!(verdict("a.docx", &file), Err(PoeRefusal::ActiveContent));
+    }
+
+    /// The verdict on a document with this relation.
+    fn related(kind: &str, target: &str, mode: &str) -> Result<Media, PoeRefusal> {
+        let text = format!(
+            "<Relationships><Relationship Id='a' Type='http://schemas.example/{kind}' Target='{target}' TargetMode='{mode}'/></Relationships>"
+        );
+        let wide: Vec<u8> = format!("\u{FEFF}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let plain = with("word/_rels/document.xml.rels", text.as_bytes());
+        assert_eq!(plain, with("word/_rels/document.xml.rels", &wide));
+        plain
+    }
+
+    #[test]
+    fn what_is_fetched_from_elsewhere_is_refused_and_a_link_is_not() {
+        for target in [
+            "https://x.example/t.dotm",
+            "\\\\x.example\\t.dotm",
+            "file://x.example/t.dotm",
+            "file:////x.example/t",
+            "//x.example/t",
+        ] {
+            assert_eq!(
+                related("attachedTemplate", target, "External"),
+                Err(PoeRefusal::ActiveContent),
+                "{target}"
+            );
+            assert_eq!(related("hyperlink", target, "External"), Ok(Media::Docx), "{target}");
+        }
+        for target in ["file:///C:\\Templates\\Letter.dotx", "Letter.dotx", "C:/Letter.dotx"] {
+            assert_eq!(related("attachedTemplate", target, "External"), Ok(Media::Docx), "{target}");
+        }
+        for kind in ["oleObject", "vbaProject", "control", "aFChunk"] {
+            assert_eq!(related(kind, "x.xml", "Internal"), Err(PoeRefusal::ActiveContent), "{kind}");
+        }
+        assert_eq!(related("image", "media/image1.png", "Internal"), Ok(Media::Docx));
+    }
+
+    #[test]
+    fn a_field_that_starts_a_program_is_refused_however_it_is_cut_up() {
+        for field in [
+            "<w:fldSimple w:instr=' DDEAUTO c:\\cmd'/>",
+            "<w:instrText>DDE</w:instrText></w:r><w:r><w:instrText>AUTO cmd</w:instrText>",
+            "<w:instrText>&#68;DEAUTO cmd</w:instrText>",
+            "<w:instrText>&#x000000000000000044;DEAUTO cmd</w:instrText>",
+        ] {
+            let content = format!("<w:document>{field}</w:document>");
+            let file = zip(&[TYPES, ("word/document.xml", content.as_bytes())], 0);
+            assert_eq!(verdict("a.docx", &file), Err(PoeRefusal::ActiveContent), "{field}");
+        }
+        let plain = zip(&[TYPES, ("word/document.xml", b"<w:t>It&#39;s added&#10;&amp; done</w:t>")], 0);
+        assert_eq!(verdict("a.docx", &plain), Ok(Media::Docx));
+    }
+
+    #[test]
+    fn xml_in_an_encoding_that_nothing_here_reads_is_refused() {
+        for content in [
+            &b"<?xml version='1.0' encoding='UTF-7'?>+ADw-x+AD4-"[..],
+            b"\x4C\x6F\xA7\x94\x93",
+            b"+ADw-x+AD4-",
+            b"<?xml version=\"1.0\" encoding=\"IBM037\"?><x/>",
+        ] {
+            assert_eq!(with("word/styles.xml", content), Err(PoeRefusal::ActiveContent));
+        }
+        for content in
+            ["<?xml version='1.0' encoding='UTF-8' standalone='yes'?><x/>", "\u{FEFF}<x/>", "\r\n<x/>"]
+        {
+            assert_eq!(with("word/styles.xml", content.as_bytes()), Ok(Media::Docx), "{content}");
+        }
+    }
+
     #[test]
     fn a_document_type_with_entities_is_refused_as_active() {
         let bomb = b"<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'aaaa'>]><x>&a;</x>".as_slice();
@@ -283,13 +387,13 @@ mod tests {
     fn a_bomb_is_refused_whether_it_tells_its_size_or_lies() {
         let million = vec![0; 1_000_000];
         let honest: Vec<(&str, &[u8])> =
-            [TYPES, WORD].into_iter().chain((0..110).map(|_| ("word/x", &million[..]))).collect();
+            [TYPES, WORD].into_iter().chain((0..110).map(|_| ("word/x.png", &million[..]))).collect();
         assert_eq!(verdict("a.docx", &zip(&honest, 0)), Err(PoeRefusal::Unreadable));
         for lie in [-7, 7] {
             assert_eq!(verdict("a.docx", &zip(&[TYPES, WORD], lie)), Err(PoeRefusal::Unreadable));
         }
         let many: Vec<(&str, &[u8])> =
-            [TYPES, WORD].into_iter().chain((0..1_000).map(|_| ("word/x", &b""[..]))).collect();
+            [TYPES, WORD].into_iter().chain((0..1_000).map(|_| ("word/x.png", &b""[..]))).collect();
         assert_eq!(verdict("a.docx", &zip(&many, 0)), Err(PoeRefusal::Unreadable));
     }
 

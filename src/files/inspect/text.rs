@@ -89,6 +89,20 @@ fn is_header_line(line: &[u8], first: bool) -> bool {
         || (!first && b" \t".contains(&line[0]))
 }
 
+/// The words of rich text that stand before another file, a program, a link that is followed by itself, or a template
+/// that is fetched.
+const ACTIVE_RTF: [&[u8]; 9] = [
+    b"\\objdata",
+    b"\\objupdate",
+    b"\\objocx",
+    b"\\objhtml",
+    b"\\objautlink",
+    b"\\objlink",
+    b"DDEAUTO",
+    b"ddeauto",
+    b"\\*\\template http",
+];
+
 /// Rich text: its first word, and the brace that closes the first one.
 pub(super) fn look_rtf(bytes: &mut Bytes<'_>) -> Result<(), PoeRefusal> {
     let head = bytes.some(0, HEAD)?;
@@ -97,6 +111,9 @@ pub(super) fn look_rtf(bytes: &mut Bytes<'_>) -> Result<(), PoeRefusal> {
     }
     if !head.starts_with(b"{\\rtf") {
         return Err(PoeRefusal::ContentDiffers);
+    }
+    if bytes.holds(0, ACTIVE_RTF)?.contains(&true) {
+        return Err(PoeRefusal::ActiveContent);
     }
     let tail = bytes.tail(1024)?;
     let closed = tail.iter().rfind(|b| !b.is_ascii_whitespace() && **b != 0) == Some(&b'}');
@@ -156,5 +173,18 @@ mod tests {
         assert_eq!(verdict("a.rtf", b"{\\rtf1 Done.}\r\n\0"), Ok(Media::Rtf));
         assert_eq!(verdict("a.rtf", b"{\\rtf1 Do"), Err(PoeRefusal::Unreadable));
         assert_eq!(verdict("a.rtf", b"Done."), Err(PoeRefusal::ContentDiffers));
+    }
+
+    #[test]
+    fn rich_text_with_a_file_a_link_or_a_template_of_elsewhere_is_refused_as_active() {
+        for active in [
+            r"{\object\objemb{\*\objdata 0105}}",
+            r"{\object\objautlink\objupdate}",
+            r"{\field{\*\fldinst DDEAUTO c:\\x cmd}}",
+            r"{\*\template http://x.example/t.dotm}",
+        ] {
+            let file = format!("{{\\rtf1 {active} Done.}}");
+            assert_eq!(verdict("a.rtf", file.as_bytes()), Err(PoeRefusal::ActiveContent), "{active}");
+        }
     }
 }
