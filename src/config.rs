@@ -17,6 +17,8 @@ pub struct Config {
     pub database: DatabaseUrl,
     /// Where PoE bytes are kept.
     pub files: PathBuf,
+    /// How much of their disk is left to everything else, in bytes.
+    pub files_reserve: u64,
     /// How letters leave.
     pub mail: Mail,
     /// In which zone deadlines end.
@@ -96,6 +98,8 @@ pub struct Problem {
     pub says: String,
 }
 
+const MEBIBYTE: u64 = 1024 * 1024;
+
 /// The shortest secret accepted, in characters.
 const SHORTEST_SECRET: usize = 32;
 
@@ -139,6 +143,11 @@ impl Config {
             http: read_http(&mut settings),
             database: read_database(&mut settings),
             files: settings.parse("PORTAL_FILES", PathBuf::from("data/poe"), |text| Ok(PathBuf::from(text))),
+            files_reserve: settings.parse("PORTAL_FILES_RESERVE", 512 * MEBIBYTE, |text| {
+                let mebibytes = text.strip_suffix("MiB").unwrap_or(text).trim().parse::<u64>();
+                let bytes = mebibytes.ok().and_then(|number| number.checked_mul(MEBIBYTE));
+                bytes.ok_or_else(|| format!("`{text}` is no size; give one in mebibytes such as 512 MiB"))
+            }),
             mail: read_mail(&mut settings),
             zone: settings.parse("PORTAL_TIME_ZONE", chrono_tz::Europe::Stockholm, |text| {
                 text.parse()
@@ -294,10 +303,18 @@ mod tests {
             ("PORTAL_ADDRESS", "here"),
             ("PORTAL_DATABASE", "mysql://x"),
             ("PORTAL_TIME_ZONE", "Mars/Olympus"),
+            ("PORTAL_FILES_RESERVE", "a lot"),
             ("PORTAL_MAIL", "pigeon"),
             ("PORTAL_SECRET", "short"),
         ]);
-        let names = ["PORTAL_ADDRESS", "PORTAL_DATABASE", "PORTAL_MAIL", "PORTAL_TIME_ZONE", "PORTAL_SECRET"];
+        let names = [
+            "PORTAL_ADDRESS",
+            "PORTAL_DATABASE",
+            "PORTAL_FILES_RESERVE",
+            "PORTAL_MAIL",
+            "PORTAL_TIME_ZONE",
+            "PORTAL_SECRET",
+        ];
         assert_eq!(wrong.unwrap_err(), names);
     }
 

@@ -60,7 +60,8 @@ pub(super) fn assemble(
     demo: Option<Arc<MovableClock>>,
 ) -> anyhow::Result<App> {
     let files = DiskFiles::in_folder(&config.files)
-        .with_context(|| format!("the folder for PoE files, {}", config.files.display()))?;
+        .with_context(|| format!("the folder for PoE files, {}", config.files.display()))?
+        .with_reserve(config.files_reserve);
     Ok(App::new(Assembly {
         store,
         files: Arc::new(files),

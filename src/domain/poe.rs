@@ -296,6 +296,10 @@ keyed! {
         Encrypted = "poe-refused-encrypted",
         /// It is cut off, damaged, or unpacks to more than anybody would read.
         Unreadable = "poe-refused-unreadable",
+        /// The disk has too little room left. What is there stays, and so does the claim.
+        NoRoom = "poe-refused-no-room",
+        /// Too many files are being looked at. The partner may try again in a minute.
+        NotNow = "poe-refused-not-now",
         /// Our trouble: it could not be written. The partner may try again.
         NotStored = "poe-refused-not-stored",
     }

@@ -1,10 +1,10 @@
 //! PoE bytes in a folder: `blobs/` holds what is kept, `incoming/` what is on its way.
 
 use super::incoming::{Body, Leftover};
-use super::{Finished, Incoming, PoeFiles, checked, taken};
+use super::{Finished, Incoming, KeptBytes, PoeFiles, checked, taken};
 use crate::domain::ids::BlobKey;
 use std::fs::{self, DirEntry, File, OpenOptions};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -13,6 +13,8 @@ use std::time::{Duration, SystemTime};
 pub struct DiskFiles {
     blobs: PathBuf,
     incoming: PathBuf,
+    /// How much of the disk is left alone, in bytes.
+    reserve: u64,
 }
 
 impl DiskFiles {
@@ -21,10 +23,26 @@ impl DiskFiles {
     /// # Errors
     /// The disk's trouble: a place that cannot be written should stop the portal at its start.
     pub fn in_folder(folder: &Path) -> io::Result<Self> {
-        let files = Self { blobs: folder.join("blobs"), incoming: folder.join("incoming") };
+        let files = Self { blobs: folder.join("blobs"), incoming: folder.join("incoming"), reserve: 0 };
         make_folder(&files.blobs)?;
         make_folder(&files.incoming)?;
         Ok(files)
+    }
+
+    /// The same, leaving this many bytes of the disk to the database, the log and the rest of the machine.
+    #[must_use]
+    pub fn with_reserve(self, reserve: u64) -> Self {
+        Self { reserve, ..self }
+    }
+
+    /// Whether a file of this size leaves the reserve untouched.
+    fn make_room(&self, size: u64) -> io::Result<()> {
+        let left = fs4::available_space(&self.incoming)?;
+        if left >= self.reserve.saturating_add(size) {
+            return Ok(());
+        }
+        let says = format!("{left} bytes are left on the disk, and {} of them are reserved", self.reserve);
+        Err(io::Error::new(io::ErrorKind::StorageFull, says))
     }
 
     /// A key's place: in a folder named for its last two letters, because keys may begin with the time and would
@@ -40,6 +58,7 @@ impl PoeFiles for DiskFiles {
         if self.place(key)?.exists() {
             return Err(taken());
         }
+        self.make_room(limit)?;
         let path = self.incoming.join(checked(key)?);
         let file = private_file().open(&path)?;
         Ok(Incoming::new(key.clone(), Body::Disk { file, path: Leftover(path) }, limit))
@@ -63,7 +82,7 @@ impl PoeFiles for DiskFiles {
         sync_folder(&self.blobs)
     }
 
-    fn open(&self, key: &BlobKey) -> io::Result<Box<dyn Read + Send>> {
+    fn open(&self, key: &BlobKey) -> io::Result<Box<dyn KeptBytes>> {
         Ok(Box::new(File::open(self.place(key)?)?))
     }
 

@@ -1,10 +1,10 @@
 //! PoE bytes in memory, for tests and for a demonstration that leaves nothing behind.
 
 use super::incoming::Body;
-use super::{Finished, Incoming, PoeFiles, checked, taken};
+use super::{Finished, Incoming, KeptBytes, PoeFiles, checked, taken};
 use crate::domain::ids::BlobKey;
 use std::collections::HashMap;
-use std::io::{self, Cursor, Read};
+use std::io::{self, Cursor};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
@@ -49,11 +49,11 @@ impl PoeFiles for MemoryFiles {
         Ok(())
     }
 
-    fn open(&self, key: &BlobKey) -> io::Result<Box<dyn Read + Send>> {
+    fn open(&self, key: &BlobKey) -> io::Result<Box<dyn KeptBytes>> {
         checked(key)?;
         let bytes = self.kept().get(key).map(|kept| kept.bytes.clone());
         bytes
-            .map(|bytes| Box::new(Cursor::new(bytes)) as Box<dyn Read + Send>)
+            .map(|bytes| Box::new(Cursor::new(bytes)) as Box<dyn KeptBytes>)
             .ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 

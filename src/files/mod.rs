@@ -10,15 +10,23 @@ mod disk;
 mod incoming;
 mod inspect;
 mod memory;
+mod turns;
 
 pub use disk::DiskFiles;
 pub use incoming::{Finished, Incoming};
 pub use inspect::inspect;
 pub use memory::MemoryFiles;
+pub use turns::{Turn, Turns};
 
 use crate::domain::ids::BlobKey;
-use std::io::{self, Read};
+use crate::domain::poe::{Digest, PoeFile};
+use sha2::{Digest as _, Sha256};
+use std::io::{self, Read, Seek};
 use std::time::{Duration, SystemTime};
+
+/// Bytes that are kept, to be read from any place.
+pub trait KeptBytes: Read + Seek + Send {}
+impl<T: Read + Seek + Send> KeptBytes for T {}
 
 /// Where PoE bytes are kept. Knows keys and bytes; whose they are and what they are called is the store's business.
 pub trait PoeFiles: Send + Sync {
@@ -26,7 +34,8 @@ pub trait PoeFiles: Send + Sync {
     /// its end, so that a half-received file is found under the name it would have had.
     ///
     /// # Errors
-    /// `InvalidInput` for a key that cannot be a file's name, `AlreadyExists` for one in use, or the disk's trouble.
+    /// `InvalidInput` for a key that cannot be a file's name, `AlreadyExists` for one in use, `StorageFull` when the
+    /// room that is left is kept for other things, or the disk's trouble.
     fn receive(&self, key: &BlobKey, limit: u64) -> io::Result<Incoming>;
 
     /// Makes a received file last: when this returns, a power cut does not lose it. Do this before the row is written,
@@ -40,7 +49,7 @@ pub trait PoeFiles: Send + Sync {
     ///
     /// # Errors
     /// `NotFound` when there are none, or the disk's trouble.
-    fn open(&self, key: &BlobKey) -> io::Result<Box<dyn Read + Send>>;
+    fn open(&self, key: &BlobKey) -> io::Result<Box<dyn KeptBytes>>;
 
     /// Removes the bytes kept under a key; no trouble when there are none.
     ///
@@ -54,6 +63,27 @@ pub trait PoeFiles: Send + Sync {
     /// # Errors
     /// The disk's trouble; what was removed until then stays removed.
     fn sweep(&self, named: &dyn Fn(&BlobKey) -> bool, age: Duration, now: SystemTime) -> io::Result<u32>;
+}
+
+/// Whether these bytes are the ones a file had when it was handed in.
+///
+/// # Errors
+/// The disk's trouble.
+pub fn is_whole(bytes: &mut dyn KeptBytes, file: &PoeFile) -> io::Result<bool> {
+    let (mut hash, mut size, mut piece) = (Sha256::new(), 0, vec![0; 64 * 1024]);
+    loop {
+        match bytes.read(&mut piece) {
+            Ok(0) => {
+                return Ok(size == file.size && Digest::from_bytes(&hash.finalize().into()) == file.digest);
+            }
+            Ok(count) => {
+                hash.update(&piece[..count]);
+                size += count as u64;
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
 }
 
 /// Lets a key become a file's name: two to 100 letters, digits and hyphens, so nothing that climbs or hides.
@@ -174,6 +204,16 @@ mod tests {
             assert_eq!(again.unwrap_err().kind(), io::ErrorKind::AlreadyExists);
             assert_eq!(bytes_of(files, "blob-1"), b"first");
         });
+    }
+
+    #[test]
+    fn a_disk_with_little_room_left_takes_no_more_files() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = DiskFiles::in_folder(folder.path()).unwrap().with_reserve(u64::MAX);
+        let refused = files.receive(&key("blob-1"), LIMIT).err().map(|error| error.kind());
+        assert_eq!(refused, Some(io::ErrorKind::StorageFull));
+        let files = files.with_reserve(0);
+        assert!(files.receive(&key("blob-1"), LIMIT).is_ok());
     }
 
     #[test]

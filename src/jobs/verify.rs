@@ -2,12 +2,11 @@
 
 use crate::domain::claim::Claim;
 use crate::domain::ids::{ClaimId, PoeId};
+use crate::domain::lifecycle::Status;
 use crate::domain::poe::PoeFile;
-use crate::files::PoeFiles;
+use crate::files::{PoeFiles, is_whole};
 use crate::store::{Chain, ChainFault, Reader, Store, StoreError};
-use sha2::{Digest, Sha256};
 use std::fmt;
-use std::io::Read;
 
 /// How many claims are looked up at a time.
 const BATCH: i64 = 500;
@@ -105,7 +104,9 @@ impl VerifyReport {
         if Claim::replay(claim.id.clone(), &chain.history).as_ref() != Some(claim) {
             self.blame(&claim.id, FaultKind::Fold);
         }
-        for poe in files.iter().flat_map(|_| &claim.poe) {
+        // Those of a draft that was thrown away are gone with it.
+        let kept = files.filter(|_| claim.status() != Status::Discarded);
+        for poe in kept.iter().flat_map(|_| &claim.poe) {
             self.files += 1;
             if let Some(fault) = files.and_then(|files| fault_of(files, poe)) {
                 self.blame(&claim.id, fault);
@@ -115,17 +116,10 @@ impl VerifyReport {
 }
 
 fn fault_of(files: &dyn PoeFiles, poe: &PoeFile) -> Option<FaultKind> {
-    let missing = || Some(FaultKind::FileMissing(poe.id.clone()));
-    let Ok(mut bytes) = files.open(&poe.blob) else { return missing() };
-    let mut hash = Sha256::new();
-    let mut piece = [0u8; 16 * 1024];
-    loop {
-        match bytes.read(&mut piece) {
-            Ok(0) => break,
-            Ok(n) => hash.update(&piece[..n]),
-            Err(_) => return missing(),
-        }
+    let whole = files.open(&poe.blob).and_then(|mut bytes| is_whole(bytes.as_mut(), poe));
+    match whole {
+        Ok(true) => None,
+        Ok(false) => Some(FaultKind::FileChanged(poe.id.clone())),
+        Err(_) => Some(FaultKind::FileMissing(poe.id.clone())),
     }
-    let digest: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    (digest != poe.digest.as_str()).then(|| FaultKind::FileChanged(poe.id.clone()))
 }

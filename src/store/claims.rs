@@ -195,12 +195,17 @@ impl Reader<'_> {
             .load(self.conn)?)
     }
 
-    /// Whether a blob belongs to a file of a claim, also to one taken out of a draft.
+    /// Whether a claim holds the file with these bytes: not one taken out of a draft, nor one of a draft thrown away.
+    /// Their rows keep name and digest.
     ///
     /// # Errors
     /// When the database fails.
     pub fn names_blob(&mut self, blob: &BlobKey) -> Result<bool, StoreError> {
-        let found = poe_files::table.filter(poe_files::blob.eq(blob));
+        let found = poe_files::table
+            .inner_join(claims::table)
+            .filter(poe_files::blob.eq(blob))
+            .filter(poe_files::removed.eq(false))
+            .filter(claims::status.ne(Status::Discarded.key()));
         Ok(diesel::select(diesel::dsl::exists(found)).get_result(self.conn)?)
     }
 

@@ -14,6 +14,7 @@ use actix_session::SessionExt;
 use actix_web::HttpRequest;
 use actix_web::web::Bytes;
 use futures_util::StreamExt;
+use std::io::ErrorKind;
 use std::sync::Arc;
 
 /// A form with files, whose token was verified before the first file was read.
@@ -23,6 +24,32 @@ pub struct Upload {
     pub fields: Fields,
     /// What became of each file, in order.
     pub files: Vec<Arrived>,
+    /// The bytes that were kept.
+    pub received: Received,
+}
+
+/// Bytes of this form that are kept, until an act names them.
+#[derive(Debug, Default)]
+pub struct Received {
+    blobs: Vec<BlobKey>,
+}
+
+impl Received {
+    /// Removes the bytes that no claim has come to name, once the form has been acted upon. What cannot be removed now
+    /// goes when the house is kept.
+    pub async fn settle(&self, app: &App) {
+        for blob in self.blobs.iter().cloned() {
+            let asked = blob.clone();
+            let named = app.store.read(move |reader| reader.names_blob(&asked)).await;
+            if matches!(named, Ok(false)) {
+                let files = app.files.clone();
+                let removed = blocking(move || files.remove(&blob)).await;
+                if !matches!(removed, Ok(Ok(()))) {
+                    tracing::warn!("the bytes of a refused file could not be removed yet");
+                }
+            }
+        }
+    }
 }
 
 /// What became of one file.
@@ -42,25 +69,41 @@ const PART_LIMIT: usize = 64;
 const CHUNK: usize = 256 * 1024;
 
 impl Upload {
-    /// Reads a form with files to its end.
+    /// Reads a form whose files nobody wants any more, so that what was typed beside them is not lost.
+    ///
+    /// # Errors
+    /// As `receive`.
+    pub async fn receive_words(
+        request: &HttpRequest,
+        payload: Multipart,
+        app: &App,
+    ) -> Result<Self, WebError> {
+        Reading { request, app, there: None, upload: Self::default(), checked: false, unkept: Unkept::default() }
+            .finish(payload)
+            .await
+    }
+
+    /// Reads a form with files to its end, for a claim that has these already. What it has no room for is not stored.
     ///
     /// # Errors
     /// `Token` when the form is not this session's, `Bad` when it cannot be read, `Broken` when the disk fails.
-    pub async fn receive(request: &HttpRequest, payload: Multipart, app: &App) -> Result<Self, WebError> {
-        let mut reading =
-            Reading { request, app, upload: Self::default(), checked: false, unkept: Unkept::default() };
-        reading.read(payload).await?;
-        if reading.checked && reading.unkept.names.is_empty() {
-            return Ok(reading.upload);
-        }
-        again::remember_with_files(request, reading.upload.fields, reading.unkept.names);
-        Err(WebError::Token)
+    pub async fn receive(
+        request: &HttpRequest,
+        payload: Multipart,
+        app: &App,
+        there: &[PoeFile],
+    ) -> Result<Self, WebError> {
+        let there = Some(there);
+        Reading { request, app, there, upload: Self::default(), checked: false, unkept: Unkept::default() }
+            .finish(payload).await
     }
 }
 
 struct Reading<'a> {
     request: &'a HttpRequest,
     app: &'a App,
+    /// What the claim has; `None` when no file is wanted.
+    there: Option<&'a [PoeFile]>,
     upload: Upload,
     checked: bool,
     unkept: Unkept,
@@ -133,6 +176,21 @@ async fn text_of(mut field: Field) -> Result<(String, String), WebError> {
 }
 
 impl Reading<'_> {
+    async fn finish(mut self, payload: Multipart) -> Result<Upload, WebError> {
+        let read = self.read(payload).await;
+        if read.is_err() {
+            // A form that broke off leaves nothing behind.
+            self.upload.received.settle(self.app).await;
+        }
+        read?;
+        if self.checked && self.unkept.names.is_empty() {
+            return Ok(self.upload);
+        }
+        self.upload.received.settle(self.app).await;
+        again::remember_with_files(self.request, self.upload.fields, self.unkept.names);
+        Err(WebError::Token)
+    }
+
     async fn read(&mut self, mut payload: Multipart) -> Result<(), WebError> {
         let mut parts = 0;
         while let Some(field) = payload.next().await {
@@ -163,51 +221,90 @@ impl Reading<'_> {
         if !self.checked {
             return self.unkept.read_over(sent_name, field).await;
         }
+        let Some(there) = self.there else { return drain(field).await };
         let empty_control = sent_name.is_empty();
         let arrived = match PoeName::parse(&sent_name) {
-            Ok(name) => self.keep(name, field).await?,
+            Ok(name) => self.keep(name, field, there).await?,
             Err(refusal) => {
                 drain(field).await?;
                 Arrived::Refused(sent_name, refusal)
             }
         };
+        if let Arrived::Kept(file) = &arrived {
+            self.upload.received.blobs.push(file.blob.clone());
+        }
         if !empty_control {
             self.upload.files.push(arrived);
         }
         Ok(())
     }
 
-    async fn keep(&self, name: PoeName, mut field: Field) -> Result<Arrived, WebError> {
+    async fn keep(&self, name: PoeName, mut field: Field, there: &[PoeFile]) -> Result<Arrived, WebError> {
         let refused = |name: &PoeName, refusal| Arrived::Refused(name.as_str().to_owned(), refusal);
-        let kept = self.upload.files.iter().filter(|file| matches!(file, Arrived::Kept(_))).count();
-        let too_many = kept >= POE_LIMITS.files;
-        if let Some(refusal) = too_many.then_some(PoeRefusal::TooMany).or(name.media().err()) {
-            drain(field).await?;
-            return Ok(refused(&name, refusal));
-        }
+        let room = match name.media().and_then(|_| self.room(there)) {
+            Ok(room) => room,
+            Err(refusal) => {
+                drain(field).await?;
+                return Ok(refused(&name, refusal));
+            }
+        };
         let key = self.app.workflow.ids().blob();
         let files = self.app.files.clone();
         let (opening, blob) = (files.clone(), key.clone());
-        let incoming = blocking(move || opening.receive(&blob, POE_LIMITS.file_bytes)).await?;
-        let incoming = incoming.map_err(|error| WebError::broken(&error))?;
-        match stream(incoming, &mut field).await? {
-            Err(refusal) => {
+        let incoming = match blocking(move || opening.receive(&blob, room)).await? {
+            Ok(incoming) => incoming,
+            Err(error) if error.kind() == ErrorKind::StorageFull => {
+                tracing::error!(cause = %error, "a file was turned away: the disk is nearly full");
                 drain(field).await?;
-                Ok(refused(&name, refusal))
+                return Ok(refused(&name, PoeRefusal::NoRoom));
             }
-            Ok(incoming) => self.finish(name, key, incoming, files).await,
+            Err(error) => return Err(WebError::broken(&error)),
+        };
+        match stream(incoming, &mut field).await? {
+            Streamed::Whole(incoming) => self.look(name, key, incoming, files).await,
+            Streamed::Refused { why, ended } => {
+                // A field that has told its end must not be asked again.
+                if !ended {
+                    drain(field).await?;
+                }
+                let claim_is_full = why == PoeRefusal::TooLarge && room < POE_LIMITS.file_bytes;
+                Ok(refused(&name, if claim_is_full { PoeRefusal::TooMuch } else { why }))
+            }
         }
     }
 
-    async fn finish(
+    /// How large the next file may be, in bytes.
+    fn room(&self, there: &[PoeFile]) -> Result<u64, PoeRefusal> {
+        let kept = self.upload.files.iter().filter_map(|file| match file {
+            Arrived::Kept(file) => Some(file),
+            Arrived::Refused(..) => None,
+        });
+        let (mut files, mut bytes) = (0, 0);
+        for file in there.iter().chain(kept) {
+            files += 1;
+            bytes += file.size;
+        }
+        POE_LIMITS.admit(files, bytes, 1)?;
+        Ok((POE_LIMITS.claim_bytes - bytes).min(POE_LIMITS.file_bytes))
+    }
+
+    async fn look(
         &self,
         name: PoeName,
         blob: BlobKey,
         incoming: Incoming,
         files: Arc<dyn PoeFiles>,
     ) -> Result<Arrived, WebError> {
+        let Some(turn) = self.app.inspections.take().await else {
+            tracing::warn!("a file was turned away: too many are being looked at");
+            return Ok(Arrived::Refused(name.as_str().to_owned(), PoeRefusal::NotNow));
+        };
         let looked_at = name.clone();
-        let kept = blocking(move || finish_and_keep(&looked_at, incoming, files.as_ref())).await?;
+        let kept = blocking(move || {
+            let _turn = turn;
+            finish_and_keep(&looked_at, incoming, files.as_ref())
+        });
+        let kept = kept.await?;
         Ok(match kept {
             Err(refusal) => Arrived::Refused(name.as_str().to_owned(), refusal),
             Ok((media, size, digest)) => {
@@ -232,8 +329,16 @@ fn finish_and_keep(name: &PoeName, incoming: Incoming, files: &dyn PoeFiles) -> 
     Ok((media, size, digest))
 }
 
+/// What became of a field's bytes.
+enum Streamed {
+    /// All of them are written.
+    Whole(Incoming),
+    /// No more of them are wanted; the field may have ended all the same.
+    Refused { why: PoeRefusal, ended: bool },
+}
+
 /// Writes a field's bytes as they come; a refusal stops it at once.
-async fn stream(mut incoming: Incoming, field: &mut Field) -> Result<Result<Incoming, PoeRefusal>, WebError> {
+async fn stream(mut incoming: Incoming, field: &mut Field) -> Result<Streamed, WebError> {
     let mut gathered: Vec<Bytes> = Vec::new();
     loop {
         let chunk = field.next().await.transpose().map_err(|error| unreadable(&error))?;
@@ -250,8 +355,8 @@ async fn stream(mut incoming: Incoming, field: &mut Field) -> Result<Result<Inco
         .await?;
         incoming = back;
         match written {
-            Err(refusal) => return Ok(Err(refusal)),
-            Ok(()) if end => return Ok(Ok(incoming)),
+            Err(why) => return Ok(Streamed::Refused { why, ended: end }),
+            Ok(()) if end => return Ok(Streamed::Whole(incoming)),
             Ok(()) => {}
         }
     }

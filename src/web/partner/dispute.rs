@@ -55,7 +55,11 @@ pub async fn post(
     let id = id_of(&path)?;
     let (actor, words) = (viewer.actor(), viewer.shell.words().clone());
     let (opened, ()) = open(&app, &actor, &id, |_, _| Ok(())).await?;
-    let upload = Upload::receive(&request, payload, &app).await?;
+    // Asked before a byte of a file is kept; whoever comes too late keeps the words all the same.
+    let upload = match opened.allows(Act::Dispute, &actor) {
+        Ok(()) => Upload::receive(&request, payload, &app, &opened.claim.poe).await?,
+        Err(_) => Upload::receive_words(&request, payload, &app).await?,
+    };
     let mut form = Entered::of(upload.fields, &words);
     let seen = seen(&form)?;
     let justification = form.optional("justification", Note::parse);
@@ -64,10 +68,12 @@ pub async fn post(
         false => sort(upload.files, &opened.claim.poe, &mut form, &words),
     };
     if !form.is_good() {
+        upload.received.settle(&app).await;
         return show(viewer, &id, form, StatusCode::UNPROCESSABLE_ENTITY, &app).await;
     }
     let action = Action::Dispute { justification, files };
     if let Err(error) = app.workflow.act(&actor, &id, seen, action).await {
+        upload.received.settle(&app).await;
         let status = complain(&mut form, "justification", error, &id, &words)?;
         return show(viewer, &id, form, status, &app).await;
     }

@@ -11,7 +11,7 @@ use crate::web::claims::card::ClaimCard;
 use crate::web::claims::files::{ListedFile, files_of};
 use crate::web::claims::{id_of, open};
 use crate::web::error::WebError;
-use crate::web::error_pages::wants_json;
+use crate::web::error_pages::{mebibytes, wants_json};
 use crate::web::form::{Entered, Fields};
 use crate::web::upload::{Arrived, Upload};
 use crate::web::{PartnerViewer, Reply, Shell, page_with, refusal_says, see_other, session, urls};
@@ -68,10 +68,11 @@ pub async fn post(
     let (opened, ()) = open(&app, &actor, &id, |_, _| Ok(())).await?;
     // Asked before a byte is read: nothing is uploaded in vain.
     opened.allows(Act::AttachPoe, &actor)?;
-    let upload = Upload::receive(&request, payload, &app).await?;
+    let upload = Upload::receive(&request, payload, &app, &opened.claim.poe).await?;
     let mut form = Entered::of(upload.fields, &words);
     let good = sort(upload.files, &opened.claim.poe, &mut form, &words);
     let kept = attach(good, &actor, &id, &mut form, &words, &app).await?;
+    upload.received.settle(&app).await;
     let says = if kept == 1 { "flash-poe-added" } else { "flash-poe-added-many" };
     if wants_json(request.headers()) {
         return Ok(in_words(&form, &words.t(says)));
@@ -143,11 +144,6 @@ pub(super) fn limit_args(words: &Words) -> [(&'static str, crate::words::Arg); 3
         ("files", POE_LIMITS.files.into()),
         ("claim", mebibytes(words, POE_LIMITS.claim_bytes).into()),
     ]
-}
-
-/// A limit as people know it: 25 MB, not the 26.3 of the decimal count.
-fn mebibytes(words: &Words, bytes: u64) -> String {
-    words.say("poe-megabytes", &[("n", (bytes / 1024 / 1024).into())])
 }
 
 /// What may be sent, for the page and for the browser's file dialogue.

@@ -37,6 +37,8 @@ poe-refused-content-differs = The file is not what its name says. Check that it 
 poe-refused-active-content = The file holds macros, scripts or other files. Save it as a PDF and send that.
 poe-refused-encrypted = The file opens with a password only. Save it without one and send it again.
 poe-refused-unreadable = The file is damaged or cut off. Check that it opens, and send it again.
+poe-refused-no-room = The portal has no room for more files at the moment, and those who run it have been told. Nothing else is lost; send the file again later.
+poe-refused-not-now = Too many files are arriving at this moment. Wait a minute and send it again.
 poe-refused-not-stored = The file could not be stored; the fault is ours. Try again.
 
 # What the upload script says; what it fills in itself comes as a blank.

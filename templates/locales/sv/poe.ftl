@@ -37,6 +37,8 @@ poe-refused-content-differs = Filen är inte det som namnet säger. Kontrollera 
 poe-refused-active-content = Filen innehåller makron, skript eller andra filer. Spara den som PDF och skicka den.
 poe-refused-encrypted = Filen öppnas bara med lösenord. Spara den utan och skicka den igen.
 poe-refused-unreadable = Filen är skadad eller avbruten. Kontrollera att den går att öppna och skicka den igen.
+poe-refused-no-room = Portalen har inte plats för fler filer just nu, och de som sköter den har fått veta det. Inget annat har gått förlorat; skicka filen igen senare.
+poe-refused-not-now = Det kommer för många filer just nu. Vänta en minut och skicka den igen.
 poe-refused-not-stored = Filen kunde inte sparas; felet är vårt. Försök igen.
 
 # Vad uppladdningsskriptet säger; det som skriptet fyller i själv kommer som en lucka.
