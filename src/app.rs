@@ -4,7 +4,7 @@
 
 use crate::clock::{Clock, Ids, MovableClock};
 use crate::domain::contact::Lang;
-use crate::files::PoeFiles;
+use crate::files::{PoeFiles, Turns};
 pub use crate::letters::Letter;
 use crate::store::{Posted, ReasonText, Store, StoreError};
 use crate::words::{Rewording, Words};
@@ -24,6 +24,10 @@ pub struct App {
     pub store: Store,
     /// Where PoE bytes are kept.
     pub files: Arc<dyn PoeFiles>,
+    /// How slowly a form or a file may arrive.
+    pub pace: Pace,
+    /// Turns at looking into files that arrive.
+    pub inspections: Turns,
     /// The zone deadlines end in.
     pub zone: Tz,
     /// What stands before every path in a letter.
@@ -36,6 +40,24 @@ pub struct App {
     pub demo: Option<Arc<MovableClock>>,
     rewording: Arc<RwLock<KnownRewording>>,
     due_jobs: Arc<OnceLock<Box<dyn DueJobs>>>,
+}
+
+/// How slowly a body may arrive before its sender is told to try again.
+#[derive(Debug, Clone, Copy)]
+pub struct Pace {
+    /// The longest without a byte.
+    pub silence: std::time::Duration,
+    /// How long a body may take whatever its size.
+    pub grace: std::time::Duration,
+    /// How much of it earns a further second: less than the slowest telephone sends.
+    pub bytes_a_second: u64,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        let seconds = std::time::Duration::from_secs;
+        Self { silence: seconds(15), grace: seconds(30), bytes_a_second: 4 * 1024 }
+    }
 }
 
 /// Work that is due: deadlines to settle, letters to send. The jobs do it; the demo's clock and mailbox ask for it.
@@ -96,6 +118,8 @@ impl App {
             workflow,
             store: parts.store,
             files: parts.files,
+            pace: Pace::default(),
+            inspections: Turns::for_this_machine(),
             zone: parts.zone,
             secure: parts.public_url.starts_with("https://"),
             public_url: parts.public_url,

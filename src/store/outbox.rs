@@ -334,6 +334,11 @@ impl Writer<'_> {
     /// # Errors
     /// When the database fails.
     pub fn try_again(&mut self, id: &LetterId, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let known: bool =
+            diesel::select(diesel::dsl::exists(outbox::table.find(id))).get_result(self.conn)?;
+        if !known {
+            return Err(StoreError::NotFound);
+        }
         diesel::update(outbox::table.find(id).filter(outbox::state.eq(FAILED)))
             .set((
                 outbox::state.eq(WAITING),

@@ -34,6 +34,10 @@ pub enum WebError {
     Bad,
     /// Too much is going on; try again.
     Busy,
+    /// A file is not what was handed in; the claim, and the id that is in the log.
+    Damaged(ClaimId, String),
+    /// What was sent came too slowly.
+    TooSlow,
     /// Our fault; the id is in the log.
     Broken(String),
 }
@@ -50,6 +54,8 @@ impl WebError {
             Self::TooLarge(_) => "error-too-large",
             Self::Bad => "error-bad",
             Self::Busy => "error-busy",
+            Self::Damaged(..) => "error-damaged",
+            Self::TooSlow => "error-too-slow",
             Self::Broken(_) => "error-broken",
         }
     }
@@ -59,6 +65,13 @@ impl WebError {
         let id = incident();
         tracing::error!(incident = %id, cause = %cause, "a request failed");
         Self::Broken(id)
+    }
+
+    /// A file's bytes are gone or changed: an error for whoever keeps the disk, with an id to quote.
+    pub fn damaged(claim: &ClaimId, cause: &dyn fmt::Display) -> Self {
+        let id = incident();
+        tracing::error!(incident = %id, %claim, cause = %cause, "evidence is damaged");
+        Self::Damaged(claim.clone(), id)
     }
 
     /// What the door answered about a claim.
@@ -124,7 +137,8 @@ impl ResponseError for WebError {
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Bad => StatusCode::BAD_REQUEST,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::Damaged(..) | Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 

@@ -119,12 +119,23 @@ fn wording(words: &Words, wrong: &WebError, request: &HttpRequest) -> (String, S
         WebError::Stale(claim) => (own(), to_claim(claim)),
         WebError::Token => (own(), (back(request), words.t("onward-back"))),
         WebError::TooLarge(limit) if *limit > 0 => {
-            (words.say("error-too-large-limit", &[("limit", words.bytes(*limit).into())]), home())
+            (words.say("error-too-large-limit", &[("limit", mebibytes(words, *limit).into())]), home())
+        }
+        WebError::Damaged(claim, id) => {
+            (words.say("error-damaged", &[("id", id.as_str().into())]), to_claim(claim))
         }
         WebError::Broken(id) => (words.say("error-broken", &[("id", id.as_str().into())]), home()),
         _ => (own(), home()),
     };
     (says, onward, text)
+}
+
+/// A limit as people know it: 25 MB, not the 26.2 of the decimal count.
+pub fn mebibytes(words: &Words, bytes: u64) -> String {
+    match bytes / (1024 * 1024) {
+        0 => words.bytes(bytes),
+        whole => words.say("poe-megabytes", &[("n", whole.into())]),
+    }
 }
 
 /// Why the lifecycle says no, in words.

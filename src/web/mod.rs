@@ -5,6 +5,7 @@
 pub mod account;
 mod admin;
 mod again;
+mod body;
 pub mod checked;
 pub mod claims;
 mod compress;

@@ -128,6 +128,10 @@ impl Knock<'_> {
         seen: u32,
         action: &Action,
     ) -> Result<Receipt, ActError> {
+        // A version that never was has nothing to repeat.
+        if seen >= claim.version {
+            return Err(ActError::Stale);
+        }
         let next = writer.reader().event(&claim.id, seen.saturating_add(1))?.ok_or(ActError::Stale)?;
         let same = next.by == self.actor.as_recorded() && next.outcome.event.is_result_of(action, &claim);
         if same { Ok(Receipt { claim, line: next }) } else { Err(ActError::Stale) }

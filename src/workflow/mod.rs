@@ -16,7 +16,7 @@ pub use consent::{ConsentKeys, ConsentLink};
 pub use people::{
     LONGEST_PASSWORD, NewOrganisation, NewPerson, PeopleError, SHORTEST_PASSWORD, SignIn, manages,
 };
-pub use poe::OpenPoe;
+pub use poe::{OpenPoe, OpenPoeError};
 pub use reference::{DEMO_CLOCK_SETTING, ReferenceChange};
 
 use crate::clock::{Clock, Ids};

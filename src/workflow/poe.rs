@@ -3,18 +3,36 @@
 use super::{ActError, Receipt, Seen, Workflow};
 use crate::domain::action::Action;
 use crate::domain::actor::Actor;
+use crate::domain::claim::Claim;
 use crate::domain::ids::{ClaimId, PoeId};
+use crate::domain::lifecycle::Status;
 use crate::domain::poe::PoeFile;
-use crate::files::PoeFiles;
-use std::io::{self, Read};
+use crate::files::{KeptBytes, PoeFiles, is_whole};
+use crate::store::StoreError;
+use std::io::{self, Seek};
 use std::sync::Arc;
+use thiserror::Error;
 
 /// A PoE file that its reader may see, and its bytes.
 pub struct OpenPoe {
     /// What it is.
     pub file: PoeFile,
     /// What is in it.
-    pub bytes: Box<dyn Read + Send>,
+    pub bytes: Box<dyn KeptBytes>,
+}
+
+/// Why a PoE file is not opened.
+#[derive(Debug, Error)]
+pub enum OpenPoeError {
+    /// Not theirs, or not there: the same to whoever asks.
+    #[error("no such file")]
+    NotFound,
+    /// Its bytes are gone, or are not the ones that were handed in.
+    #[error("PoE file {0} is damaged: {1}")]
+    Damaged(PoeId, String),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
 }
 
 impl Workflow {
@@ -31,22 +49,49 @@ impl Workflow {
         self.act(actor, claim, Seen::Any, Action::AttachPoe(file)).await
     }
 
-    /// Opens a file of a claim for somebody who may see the claim.
+    /// Opens a file of a claim for somebody who may see the claim. Not a byte leaves before all of them have been found
+    /// to be the ones that were handed in.
     ///
     /// # Errors
-    /// `NotFound` when claim or file is not theirs or not there; `Store` when the bytes cannot be read.
-    pub async fn open_poe(&self, actor: &Actor, claim: &ClaimId, poe: &PoeId) -> Result<OpenPoe, ActError> {
+    /// `NotFound` when claim or file is not theirs or not there; `Damaged`; the database's failure.
+    pub async fn open_poe(
+        &self,
+        actor: &Actor,
+        claim: &ClaimId,
+        poe: &PoeId,
+    ) -> Result<OpenPoe, OpenPoeError> {
         let (viewer, id, wanted) = (actor.clone(), claim.clone(), poe.clone());
         let claim = self.store.read(move |reader| reader.claim_for(&viewer, &id)).await?;
-        let claim = claim.ok_or(ActError::NotFound)?;
-        let file = claim.poe_file(&wanted).cloned().ok_or(ActError::NotFound)?;
-        let (files, key) = (self.files.clone(), file.blob.clone());
-        let opened = tokio::task::spawn_blocking(move || files.open(&key)).await;
-        let bytes = opened.map_err(io::Error::other).and_then(|open| open).map_err(broken)?;
-        Ok(OpenPoe { file, bytes })
+        let claim =
+            claim.filter(|claim| claim.status() != Status::Discarded).ok_or(OpenPoeError::NotFound)?;
+        let file = claim.poe_file(&wanted).cloned().ok_or(OpenPoeError::NotFound)?;
+        let (files, looked_at) = (self.files.clone(), file.clone());
+        let opened = tokio::task::spawn_blocking(move || open_whole(files.as_ref(), &looked_at)).await;
+        match opened.map_err(io::Error::other).and_then(|opened| opened) {
+            Ok(bytes) => Ok(OpenPoe { file, bytes }),
+            Err(cause) => Err(OpenPoeError::Damaged(wanted, cause.to_string())),
+        }
+    }
+
+    /// Which of a claim's files are gone or not the ones that were handed in.
+    pub async fn damaged(&self, claim: &Claim) -> Vec<PoeFile> {
+        let (files, mut held) = (self.files.clone(), claim.poe.clone());
+        let looked = tokio::task::spawn_blocking(move || {
+            held.retain(|file| open_whole(files.as_ref(), file).is_err());
+            held
+        });
+        // Not looked at is not found whole.
+        looked.await.unwrap_or_else(|_| claim.poe.clone())
     }
 }
 
-fn broken(error: io::Error) -> ActError {
-    ActError::Store(crate::store::StoreError::Broken(format!("a PoE file's bytes: {error}")))
+/// A file's bytes, from the first, when they are the ones that were handed in.
+fn open_whole(files: &dyn PoeFiles, file: &PoeFile) -> io::Result<Box<dyn KeptBytes>> {
+    let mut bytes = files.open(&file.blob)?;
+    if is_whole(bytes.as_mut(), file)? {
+        bytes.rewind()?;
+        Ok(bytes)
+    } else {
+        Err(io::Error::new(io::ErrorKind::InvalidData, "its bytes are not the ones that were handed in"))
+    }
 }

@@ -39,6 +39,10 @@ pub async fn get_new(viewer: Viewer, query: Query<Vec<(String, String)>>) -> Rep
 /// Adds a location.
 pub async fn post_new(viewer: Viewer, form: Checked, session: Session, app: Data<App>) -> Reply {
     let partner = of_partner(&viewer.person, form.0.get("partner"))?;
+    let asked = partner.clone();
+    if app.store.read(move |reader| reader.partner(&asked)).await?.is_none() {
+        return Err(WebError::NotFound);
+    }
     let mut form = Entered::of(form.0, viewer.shell.words());
     let mpn = form.required("mpn", Mpn::parse);
     if let Some(mpn) = mpn.clone()

@@ -2,9 +2,10 @@
 
 use crate::app::App;
 use crate::domain::ids::LetterId;
-use crate::store::{Delivery, Posted};
+use crate::store::{Delivery, Posted, StoreError};
 use crate::web::checked::Checked;
 use crate::web::claims::tile::Tile;
+use crate::web::error::WebError;
 use crate::web::form::Fields;
 use crate::web::{AdminViewer, Reply, Shell, page, see_other, session, urls};
 use actix_session::Session;
@@ -72,7 +73,11 @@ pub async fn retry(
     session: Session,
     app: Data<App>,
 ) -> Reply {
-    app.workflow.retry_letter(&viewer.person, &LetterId::new(id.into_inner())).await?;
+    let retried = app.workflow.retry_letter(&viewer.person, &LetterId::new(id.into_inner())).await;
+    retried.map_err(|error| match error {
+        StoreError::NotFound => WebError::NotFound,
+        other => other.into(),
+    })?;
     session::flash(&session, "success", "letters-again-one");
     see_other(urls::letters())
 }

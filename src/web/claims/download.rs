@@ -6,14 +6,15 @@ use super::{id_of, open};
 use crate::app::App;
 use crate::domain::ids::{ClaimId, PoeId};
 use crate::domain::poe::{Media, PoeFile};
+use crate::files::KeptBytes;
 use crate::web::error::WebError;
 use crate::web::{Reply, Shell, Viewer, page, urls};
-use crate::workflow::OpenPoe;
+use crate::workflow::{OpenPoe, OpenPoeError};
 use actix_web::HttpResponse;
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use actix_web::web::{Bytes, Data, Path};
 use askama::Template;
-use std::io::{self, Read};
+use std::io;
 
 #[derive(Template)]
 #[template(path = "claims/poe_file.html")]
@@ -81,7 +82,11 @@ fn names(path: &(String, String)) -> Result<(ClaimId, PoeId), WebError> {
 
 async fn fetch(viewer: &Viewer, app: &App, id: &ClaimId, poe: &PoeId) -> Result<OpenPoe, WebError> {
     let opened = app.workflow.open_poe(&viewer.actor(), id, poe).await;
-    opened.map_err(|error| WebError::of_act(error, id))
+    opened.map_err(|error| match error {
+        OpenPoeError::NotFound => WebError::NotFound,
+        OpenPoeError::Damaged(..) => WebError::damaged(id, &error),
+        OpenPoeError::Store(error) => error.into(),
+    })
 }
 
 /// A sandbox would stop the browser's own reader of PDF, which is walled off by itself.
@@ -129,7 +134,7 @@ fn disposition(how: &str, file: &PoeFile) -> String {
 const PIECE: usize = 64 * 1024;
 
 /// Reads piece by piece on threads that may wait, only as fast as the browser takes.
-fn pieces(bytes: Box<dyn Read + Send>) -> impl futures_util::Stream<Item = io::Result<Bytes>> {
+fn pieces(bytes: Box<dyn KeptBytes>) -> impl futures_util::Stream<Item = io::Result<Bytes>> {
     futures_util::stream::try_unfold(bytes, |mut bytes| async move {
         let read = actix_web::web::block(move || {
             let mut piece = vec![0; PIECE];

@@ -56,6 +56,10 @@ error-bad-title = That could not be read
 error-bad = The portal could not make sense of what was sent. Go back and try once more.
 error-busy-title = Please wait a moment
 error-busy = Too much is going on at this moment. Wait a few seconds and try again; nothing was lost.
+error-damaged-title = This file is damaged
+error-damaged = The file is not what was handed in, so it is not shown. We have noted it. Tell support this number: { $id }. The partner can send the file again.
+error-too-slow-title = That took too long
+error-too-slow = What you sent came too slowly and was not read to its end. Check your connection, go back and send it again.
 error-broken-title = Something went wrong
 error-broken = Something went wrong on our side, and we have noted it. If it happens again, tell support this number: { $id }.
 

@@ -56,6 +56,10 @@ error-bad-title = Det gick inte att läsa
 error-bad = Portalen förstod inte det som skickades. Gå tillbaka och försök en gång till.
 error-busy-title = Vänta ett ögonblick
 error-busy = Just nu är det för mycket på gång. Vänta några sekunder och försök igen; inget har gått förlorat.
+error-damaged-title = Filen är skadad
+error-damaged = Filen är inte den som skickades in och visas därför inte. Vi har noterat det. Uppge det här numret för supporten: { $id }. Partnern kan skicka filen igen.
+error-too-slow-title = Det tog för lång tid
+error-too-slow = Det du skickade kom för långsamt och lästes inte till slutet. Kontrollera din anslutning, gå tillbaka och skicka igen.
 error-broken-title = Något gick fel
 error-broken = Något gick fel hos oss, och vi har noterat det. Händer det igen, uppge det här numret för supporten: { $id }.
 

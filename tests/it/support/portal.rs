@@ -21,6 +21,7 @@ use portal::web::urls;
 use portal::workflow::NewPerson;
 use std::collections::HashMap;
 use std::net::TcpListener;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
@@ -77,7 +78,7 @@ pub struct Portal {
     pub house: Arc<House>,
     server: ServerHandle,
     thread: Option<JoinHandle<()>>,
-    _folder: Option<tempfile::TempDir>,
+    folder: Option<tempfile::TempDir>,
     _scratch: Scratch,
 }
 
@@ -89,9 +90,32 @@ impl Portal {
 
     /// A portal that keeps evidence on the disk, as a real one does.
     pub async fn on_disk() -> Self {
+        Self::on_disk_with_reserve(0).await
+    }
+
+    /// A portal that leaves so many bytes of the disk alone.
+    pub async fn on_disk_with_reserve(reserve: u64) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let files = DiskFiles::in_folder(folder.path()).unwrap();
+        let files = DiskFiles::in_folder(folder.path()).unwrap().with_reserve(reserve);
         Self::with(Arc::new(files), Some(folder), None).await
+    }
+
+    /// A portal with something about it changed.
+    pub async fn changed(change: impl FnOnce(&mut App)) -> Self {
+        Self::made(Arc::new(MemoryFiles::default()), None, None, change).await
+    }
+
+    /// The kept files of evidence on the disk.
+    pub fn kept_files(&self) -> Vec<PathBuf> {
+        let blobs = self.folder.as_ref().expect("a portal on the disk").path().join("blobs");
+        let folders = std::fs::read_dir(blobs).unwrap().map(|entry| entry.unwrap().path());
+        let files = folders.flat_map(|folder| std::fs::read_dir(folder).unwrap());
+        files.map(|entry| entry.unwrap().path()).collect()
+    }
+
+    /// Expects that the server answered with errors of its own, which were wanted.
+    pub fn forgives_errors(&self) {
+        self.house.broken.lock().unwrap().clear();
     }
 
     /// A portal that keeps evidence here; a demonstration when it has that one's clock.
@@ -100,11 +124,20 @@ impl Portal {
         folder: Option<tempfile::TempDir>,
         demo: Option<Arc<MovableClock>>,
     ) -> Self {
+        Self::made(files, folder, demo, |_| {}).await
+    }
+
+    async fn made(
+        files: Arc<dyn PoeFiles>,
+        folder: Option<tempfile::TempDir>,
+        demo: Option<Arc<MovableClock>>,
+        change: impl FnOnce(&mut App),
+    ) -> Self {
         let scratch = Scratch::new();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         let clock = Arc::new(SetClock::at(BEGINNING.parse().unwrap()));
-        let app = App::new(Assembly {
+        let mut app = App::new(Assembly {
             store: scratch.open(),
             files,
             clock: clock.clone(),
@@ -115,6 +148,7 @@ impl Portal {
             hashing: argon2::Params::new(8, 1, 1, None).unwrap(),
             demo,
         });
+        change(&mut app);
         let memory = Arc::new(Memory::default());
         let postman = postman(&memory, &base);
         let (server, thread) = serve(&app, listener);
@@ -129,7 +163,7 @@ impl Portal {
             partners: Mutex::default(),
             memory,
         };
-        Self { house: Arc::new(house), server, thread: Some(thread), _folder: folder, _scratch: scratch }
+        Self { house: Arc::new(house), server, thread: Some(thread), folder, _scratch: scratch }
     }
 
     /// The instant it is.
