@@ -42,7 +42,8 @@ pub fn watch(request: &mut ServiceRequest, pace: Pace) -> Verdict {
         let piece = watched.next().await?;
         Some((piece, watched))
     });
-    request.set_payload(Payload::Stream { payload: Box::pin(pieces) });
+    // A reader of forms with files asks once more after the end.
+    request.set_payload(Payload::Stream { payload: Box::pin(pieces.fuse()) });
     verdict
 }
 
