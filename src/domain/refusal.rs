@@ -48,6 +48,8 @@ pub enum Refusal {
     Collides(Vec<ClaimId>),
     /// Nothing collides that a lead could settle.
     NothingToSettle,
+    /// Evidence is gone or is not what was handed in; nothing is approved on it.
+    EvidenceDamaged,
 }
 
 impl Refusal {
@@ -75,6 +77,7 @@ impl Refusal {
             Self::NothingSaid => "refusal-nothing-said",
             Self::Collides(_) => "refusal-collides",
             Self::NothingToSettle => "refusal-nothing-to-settle",
+            Self::EvidenceDamaged => "refusal-evidence-damaged",
         }
     }
 }

@@ -73,6 +73,9 @@ impl Workflow {
         seen: Seen,
         action: Action,
     ) -> Result<Receipt, ActError> {
+        if matches!(action, Action::Approve { .. }) {
+            self.evidence_is_whole(actor, claim).await?;
+        }
         let calendar = self.calendar().await?;
         let now = calendar.now(self.clock.now());
         let (door, actor, id) = (self.clone(), actor.clone(), claim.clone());
@@ -81,6 +84,20 @@ impl Workflow {
             knocking.act(writer, &id, seen, action.clone())
         };
         self.store.write(knock).await
+    }
+}
+
+impl Workflow {
+    /// Nothing is approved on evidence that is not what the partner handed in. The table cannot know: it is asked before.
+    async fn evidence_is_whole(&self, actor: &Actor, id: &ClaimId) -> Result<(), ActError> {
+        let (actor, id) = (actor.clone(), id.clone());
+        let claim = self.store.read(move |reader| reader.claim_for(&actor, &id)).await?;
+        let claim = claim.ok_or(ActError::NotFound)?;
+        let damaged = self.damaged(&claim).await;
+        for file in &damaged {
+            tracing::error!(claim = %claim.id, file = %file.id, "evidence is damaged");
+        }
+        if damaged.is_empty() { Ok(()) } else { Err(Refusal::EvidenceDamaged.into()) }
     }
 }
 

@@ -83,6 +83,7 @@ refusal-no-such-file = The claim has no such file. See its list of files as it i
 refusal-nothing-answered = Change something, add a file or write a reply before you hand the claim back.
 refusal-nothing-said = Write a justification, add an updated PoE, or both.
 refusal-collides = A competing claim covers the same product: { $claims }. A lead reviewer must settle it first.
+refusal-evidence-damaged = A file of this claim is damaged, and nothing can be approved on it. Ask the partner to send the file again.
 refusal-nothing-to-settle = No pending claim competes with this one, so there is nothing to settle.
 
 sign-in-stale = The page you signed in on was too old. Type your password once more.

@@ -83,6 +83,7 @@ refusal-no-such-file = Anspråket har ingen sådan fil. Se fillistan som den är
 refusal-nothing-answered = Ändra något, lägg till en fil eller skriv ett svar innan du lämnar tillbaka anspråket.
 refusal-nothing-said = Skriv en motivering, lägg till ett uppdaterat PoE, eller båda.
 refusal-collides = Ett konkurrerande anspråk gäller samma produkt: { $claims }. En granskningsansvarig måste pröva det först.
+refusal-evidence-damaged = En fil i anspråket är skadad, och inget kan godkännas på den. Be partnern skicka filen igen.
 refusal-nothing-to-settle = Inget pågående anspråk konkurrerar med det här, så det finns inget att pröva.
 
 sign-in-stale = Inloggningssidan var för gammal. Skriv lösenordet en gång till.

@@ -58,6 +58,7 @@ pub fn of_refusal(act: Act, offered: &[Act], refusal: &Refusal) -> Result<(), St
             | Refusal::NothingSaid
             | Refusal::Collides(_)
             | Refusal::NothingToSettle
+            | Refusal::EvidenceDamaged
     );
     match (offered.contains(&act), particular) {
         (true, false) => Err(format!("{act:?} was offered and is refused with {refusal:?}")),
