@@ -6,7 +6,7 @@ use crate::clock::{Clock, Ids, MovableClock};
 use crate::domain::contact::Lang;
 use crate::files::{PoeFiles, Turns};
 pub use crate::letters::Letter;
-use crate::store::{Posted, ReasonText, Store, StoreError};
+use crate::store::{Lasting, Posted, ReasonText, Store, StoreError};
 use crate::words::{Rewording, Words};
 use crate::workflow::{ConsentKeys, Parts, Workflow};
 use chrono::{DateTime, Duration, Utc};
@@ -24,6 +24,8 @@ pub struct App {
     pub store: Store,
     /// Where PoE bytes are kept.
     pub files: Arc<dyn PoeFiles>,
+    /// How long a sign-in lasts.
+    pub sessions: Lasting,
     /// How slowly a form or a file may arrive.
     pub pace: Pace,
     /// Turns at looking into files that arrive.
@@ -118,6 +120,7 @@ impl App {
             workflow,
             store: parts.store,
             files: parts.files,
+            sessions: Lasting::default(),
             pace: Pace::default(),
             inspections: Turns::for_this_machine(),
             zone: parts.zone,

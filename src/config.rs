@@ -2,7 +2,7 @@
 //! May know: `domain`, and of `store` the database's address.
 //! Start reading at `Config::read`.
 
-use crate::store::DatabaseUrl;
+use crate::store::{DatabaseUrl, Lasting};
 use chrono_tz::Tz;
 use secrecy::{ExposeSecret, SecretString};
 use std::net::{IpAddr, SocketAddr};
@@ -27,6 +27,8 @@ pub struct Config {
     pub keys: Keys,
     /// What a password's hash costs.
     pub hashing: Hashing,
+    /// How long a sign-in lasts.
+    pub sessions: Lasting,
 }
 
 /// Where the portal listens and how it is reached.
@@ -155,6 +157,7 @@ impl Config {
             }),
             keys: read_keys(&mut settings),
             hashing: read_hashing(&mut settings),
+            sessions: read_sessions(&mut settings),
         };
         refuse_the_unsafe(&config, &mut settings);
         if settings.problems.is_empty() { Ok(config) } else { Err(settings.problems) }
@@ -231,6 +234,18 @@ fn read_hashing(settings: &mut Settings<'_>) -> Hashing {
         memory: settings.parse("PORTAL_ARGON2_MEMORY_KIB", 19_456, number),
         passes: settings.parse("PORTAL_ARGON2_PASSES", 2, number),
     }
+}
+
+fn read_sessions(settings: &mut Settings<'_>) -> Lasting {
+    let usual = Lasting::default();
+    let most = |text: &str, most: i64| match text.parse::<i64>() {
+        Ok(number) if (1..=most).contains(&number) => Ok(number),
+        _ => Err(format!("`{text}` will not do; give a number from 1 to {most}")),
+    };
+    let hours = settings.parse("PORTAL_SESSION_HOURS", usual.at_most.num_hours(), |text| most(text, 24));
+    let idle =
+        settings.parse("PORTAL_SESSION_IDLE_MINUTES", usual.idle.num_minutes(), |text| most(text, 24 * 60));
+    Lasting { at_most: chrono::Duration::hours(hours), idle: chrono::Duration::minutes(idle) }
 }
 
 /// What is fine on one's own machine and nowhere else.

@@ -62,7 +62,7 @@ pub(super) fn assemble(
     let files = DiskFiles::in_folder(&config.files)
         .with_context(|| format!("the folder for PoE files, {}", config.files.display()))?
         .with_reserve(config.files_reserve);
-    Ok(App::new(Assembly {
+    let mut app = App::new(Assembly {
         store,
         files: Arc::new(files),
         clock,
@@ -72,7 +72,9 @@ pub(super) fn assemble(
         secrets: secrets(&config.keys, &config.files)?,
         hashing: config.hashing.params(),
         demo,
-    }))
+    });
+    app.sessions = config.sessions;
+    Ok(app)
 }
 
 /// The secrets, the signing one first. On one's own machine one is made and kept beside the files.

@@ -38,7 +38,7 @@ pub use lists::{
 pub use outbox::{Delivery, Posted, Recipient};
 pub use people::Credentials;
 pub use reference::{Holiday, Product, ReasonText};
-pub use sessions::Sessions;
+pub use sessions::{Lasting, Sessions};
 
 use connection::{AnyConnection, Links, Use};
 use r2d2::{Pool, PooledConnection};

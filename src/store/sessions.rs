@@ -1,12 +1,37 @@
 //! Sign-in sessions. They belong to no claim, so they have a small handle of their own.
 
-use super::columns::stored;
+use super::columns::{instant, stored};
 use super::schema::sessions;
 use super::{Reader, Store, StoreError, Writer};
 use crate::domain::ids::PersonId;
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
+
+/// How long a sign-in lasts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lasting {
+    /// From signing in, whatever happens.
+    pub at_most: Duration,
+    /// From the last time it was used.
+    pub idle: Duration,
+}
+
+impl Default for Lasting {
+    /// An office day, and half an hour.
+    fn default() -> Self {
+        Self { at_most: Duration::hours(8), idle: Duration::minutes(30) }
+    }
+}
+
+impl Lasting {
+    fn end(self, begun: DateTime<Utc>, used: DateTime<Utc>) -> DateTime<Utc> {
+        (begun + self.at_most).min(used + self.idle)
+    }
+}
+
+/// How much later an end has to be to be worth a write: pages are looked at more often than this.
+const WORTH_A_WRITE: Duration = Duration::minutes(5);
 
 /// What the web may do with sessions.
 #[derive(Debug, Clone)]
@@ -19,6 +44,12 @@ pub struct Sessions {
 struct SessionRow {
     key_digest: String,
     person_id: Option<PersonId>,
+    state: String,
+    created_at: NaiveDateTime,
+    expires_at: NaiveDateTime,
+}
+
+struct Found {
     state: String,
     created_at: NaiveDateTime,
     expires_at: NaiveDateTime,
@@ -37,16 +68,43 @@ impl Store {
 }
 
 impl Sessions {
-    /// The state of a session that has not ended.
+    /// The state of a session that has not ended. Being looked at keeps it from going idle; that is written down once
+    /// in five minutes at most.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn load(&self, key: &str, now: DateTime<Utc>) -> Result<Option<String>, StoreError> {
+    pub async fn load(
+        &self,
+        key: &str,
+        now: DateTime<Utc>,
+        lasting: Lasting,
+    ) -> Result<Option<String>, StoreError> {
         let key = digest(key);
-        self.store.read(move |reader| reader.session(&key, now)).await
+        let asked = key.clone();
+        let Some(found) = self.store.read(move |reader| reader.session(&asked, now)).await? else {
+            return Ok(None);
+        };
+        let end = lasting.end(instant(found.created_at), now);
+        if end - instant(found.expires_at) >= WORTH_A_WRITE {
+            let prolonged = self.prolong(key, end).await;
+            // Somebody who only reads is not stopped by a database that cannot be written.
+            if let Err(error) = prolonged {
+                tracing::warn!(cause = %error, "a session's last use was not written down");
+            }
+        }
+        Ok(Some(found.state))
     }
 
-    /// Keeps a new session until `expires`.
+    async fn prolong(&self, key: String, end: DateTime<Utc>) -> Result<(), StoreError> {
+        let prolong = move |writer: &mut Writer<'_>| {
+            let set = sessions::expires_at.eq(stored(end));
+            diesel::update(sessions::table.find(&key)).set(set).execute(writer.conn)?;
+            Ok(())
+        };
+        self.store.write(prolong).await
+    }
+
+    /// Keeps a new session.
     ///
     /// # Errors
     /// When the database fails.
@@ -56,7 +114,7 @@ impl Sessions {
         person: Option<PersonId>,
         state: String,
         now: DateTime<Utc>,
-        expires: DateTime<Utc>,
+        lasting: Lasting,
     ) -> Result<(), StoreError> {
         let key = digest(key);
         self.store
@@ -66,7 +124,7 @@ impl Sessions {
                     person_id: person.clone(),
                     state: state.clone(),
                     created_at: stored(now),
-                    expires_at: stored(expires),
+                    expires_at: stored(lasting.end(now, now)),
                 };
                 diesel::insert_into(sessions::table).values(row).execute(writer.conn)?;
                 Ok(())
@@ -74,7 +132,7 @@ impl Sessions {
             .await
     }
 
-    /// Changes a session's state; tells whether there still is one. An ended session stays ended.
+    /// Changes a session's state and not its end; tells whether there still is one. An ended session stays ended.
     ///
     /// # Errors
     /// When the database fails.
@@ -83,35 +141,14 @@ impl Sessions {
         key: &str,
         person: Option<PersonId>,
         state: String,
-        expires: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
         let key = digest(key);
         self.store
             .write(move |writer| {
                 let changed = diesel::update(sessions::table.find(&key))
-                    .set((
-                        sessions::person_id.eq(person.clone()),
-                        sessions::state.eq(&state),
-                        sessions::expires_at.eq(stored(expires)),
-                    ))
+                    .set((sessions::person_id.eq(person.clone()), sessions::state.eq(&state)))
                     .execute(writer.conn)?;
                 Ok::<_, StoreError>(changed == 1)
-            })
-            .await
-    }
-
-    /// Lets a session live until `expires`.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn prolong(&self, key: &str, expires: DateTime<Utc>) -> Result<(), StoreError> {
-        let key = digest(key);
-        self.store
-            .write(move |writer| {
-                diesel::update(sessions::table.find(&key))
-                    .set(sessions::expires_at.eq(stored(expires)))
-                    .execute(writer.conn)?;
-                Ok(())
             })
             .await
     }
@@ -132,14 +169,14 @@ impl Sessions {
 }
 
 impl Reader<'_> {
-    fn session(&mut self, key_digest: &str, now: DateTime<Utc>) -> Result<Option<String>, StoreError> {
-        let state = sessions::table
+    fn session(&mut self, key_digest: &str, now: DateTime<Utc>) -> Result<Option<Found>, StoreError> {
+        let found = sessions::table
             .find(key_digest)
             .filter(sessions::expires_at.gt(stored(now)))
-            .select(sessions::state)
-            .first(self.conn)
+            .select((sessions::state, sessions::created_at, sessions::expires_at))
+            .first::<(String, NaiveDateTime, NaiveDateTime)>(self.conn)
             .optional()?;
-        Ok(state)
+        Ok(found.map(|(state, created_at, expires_at)| Found { state, created_at, expires_at }))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::clock::Ids;
 use crate::domain::ids::PersonId;
-use crate::store::Sessions;
+use crate::store::{Lasting, Sessions};
 use crate::web::session::PERSON_ENTRY;
 use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError};
 use actix_web::cookie::time::Duration;
@@ -17,18 +17,19 @@ type State = HashMap<String, String>;
 #[derive(Clone)]
 pub struct DatabaseSessions {
     sessions: Sessions,
+    lasting: Lasting,
     ids: Arc<Ids>,
     clock: Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>,
 }
 
 impl DatabaseSessions {
     /// A store that tells the time by `clock`.
-    pub fn new(sessions: Sessions, clock: Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>) -> Self {
-        Self { sessions, ids: Arc::new(Ids::random()), clock }
-    }
-
-    fn expiry(&self, ttl: &Duration) -> DateTime<Utc> {
-        (self.clock)() + chrono::Duration::seconds(ttl.whole_seconds())
+    pub fn new(
+        sessions: Sessions,
+        lasting: Lasting,
+        clock: Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>,
+    ) -> Self {
+        Self { sessions, lasting, ids: Arc::new(Ids::random()), clock }
     }
 }
 
@@ -40,31 +41,32 @@ fn person_of(state: &State) -> Option<PersonId> {
 
 impl SessionStore for DatabaseSessions {
     async fn load(&self, key: &SessionKey) -> Result<Option<State>, LoadError> {
-        let state = self.sessions.load(key.as_ref(), (self.clock)()).await;
+        let state = self.sessions.load(key.as_ref(), (self.clock)(), self.lasting).await;
         let state = state.map_err(|error| LoadError::Other(error.into()))?;
         let read = state.map(|state| serde_json::from_str(&state)).transpose();
         read.map_err(|error| LoadError::Deserialization(error.into()))
     }
 
-    async fn save(&self, state: State, ttl: &Duration) -> Result<SessionKey, SaveError> {
+    async fn save(&self, state: State, _: &Duration) -> Result<SessionKey, SaveError> {
         let key = self.ids.secret();
         let text = serde_json::to_string(&state).map_err(|e| SaveError::Serialization(e.into()))?;
-        let (person, now, expires) = (person_of(&state), (self.clock)(), self.expiry(ttl));
-        let saved = self.sessions.save(&key, person, text, now, expires).await;
+        let (person, now) = (person_of(&state), (self.clock)());
+        let saved = self.sessions.save(&key, person, text, now, self.lasting).await;
         saved.map_err(|error| SaveError::Other(error.into()))?;
         SessionKey::try_from(key).map_err(|_| SaveError::Other(anyhow!("a key too long for a cookie")))
     }
 
-    async fn update(&self, key: SessionKey, state: State, ttl: &Duration) -> Result<SessionKey, UpdateError> {
+    async fn update(&self, key: SessionKey, state: State, _: &Duration) -> Result<SessionKey, UpdateError> {
         let text = serde_json::to_string(&state).map_err(|e| UpdateError::Serialization(e.into()))?;
-        let (person, expires) = (person_of(&state), self.expiry(ttl));
+        let person = person_of(&state);
         // A session ended meanwhile stays ended: there is no row to change, and none is made.
-        let updated = self.sessions.update(key.as_ref(), person, text, expires).await;
+        let updated = self.sessions.update(key.as_ref(), person, text).await;
         updated.map(|_| key).map_err(|error| UpdateError::Other(error.into()))
     }
 
-    async fn update_ttl(&self, key: &SessionKey, ttl: &Duration) -> Result<(), anyhow::Error> {
-        Ok(self.sessions.prolong(key.as_ref(), self.expiry(ttl)).await?)
+    async fn update_ttl(&self, _: &SessionKey, _: &Duration) -> Result<(), anyhow::Error> {
+        // A session's end is set when it begins, and put off when it is loaded.
+        Ok(())
     }
 
     async fn delete(&self, key: &SessionKey) -> Result<(), anyhow::Error> {
