@@ -57,6 +57,7 @@ impl StoreError {
             }
             _ if is_conflict(kind, &message) => Self::Conflict,
             _ if is_lock(&message) => Self::Busy(message),
+            _ if is_out_of_room(&message) => Self::Unavailable(message),
             _ => Self::Broken(message),
         }
     }
@@ -82,10 +83,43 @@ fn is_lock(message: &str) -> bool {
         || message.starts_with("canceling statement due to")
 }
 
+/// The disk under the database is full, broken or read-only: a matter for whoever runs the machine, and one that passes.
+fn is_out_of_room(message: &str) -> bool {
+    const SAYINGS: [&str; 6] = [
+        "database or disk is full",
+        "disk I/O error",
+        "attempt to write a readonly database",
+        "unable to open database file",
+        "could not extend file",
+        "No space left on device",
+    ];
+    SAYINGS.iter().any(|saying| message.contains(saying))
+}
+
 /// The constraint's name where it is told apart; otherwise the columns at the end of `… failed: table.column`.
 fn what_was_violated(about: &(dyn DatabaseErrorInformation + Send + Sync)) -> String {
     match about.constraint_name() {
         Some(name) => name.to_string(),
         None => about.message().rsplit(": ").next().unwrap_or_default().to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_and_a_lock_pass_and_other_failures_do_not() {
+        let told = |message: &str| {
+            let about = Box::new(message.to_owned());
+            StoreError::from(DieselError::DatabaseError(DatabaseErrorKind::Unknown, about))
+        };
+        assert!(matches!(told("database or disk is full"), StoreError::Unavailable(_)));
+        assert!(matches!(
+            told("could not extend file \"base/1\": No space left on device"),
+            StoreError::Unavailable(_)
+        ));
+        assert!(matches!(told("database is locked"), StoreError::Busy(_)));
+        assert!(matches!(told("no such table: claims"), StoreError::Broken(_)));
     }
 }

@@ -95,7 +95,11 @@ fn incident() -> String {
 impl From<StoreError> for WebError {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Busy(_) | StoreError::Unavailable(_) | StoreError::Conflict => {
+            StoreError::Unavailable(_) => {
+                tracing::error!(incident = %incident(), cause = %error, "the database cannot be used");
+                Self::Busy
+            }
+            StoreError::Busy(_) | StoreError::Conflict => {
                 tracing::warn!(cause = %error, "the database is busy");
                 Self::Busy
             }

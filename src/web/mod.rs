@@ -17,10 +17,12 @@ mod figures;
 pub mod form;
 mod guidance;
 mod headers;
+mod last_resort;
 pub mod partner;
 mod pictures;
 mod results;
 mod reviewer;
+mod seal;
 mod session;
 mod session_store;
 mod sheet;
@@ -36,6 +38,7 @@ pub use shell::Shell;
 pub use viewer::{AdminViewer, PartnerViewer, ReviewerViewer, Viewer, Visitor};
 
 use crate::app::App;
+use crate::store::Lasting;
 use actix_session::SessionMiddleware;
 use actix_session::config::{CookieContentSecurity, PersistentSession};
 use actix_web::cookie::{Key, SameSite};
@@ -47,11 +50,9 @@ use askama::Template;
 use session_store::DatabaseSessions;
 use std::sync::Arc;
 
-/// How long a sign-in lasts: an office day.
-const SESSION_HOURS: i64 = 8;
-
-/// How long it lasts in the demo, by the demo's clock: ten years.
-const DEMO_SESSION_HOURS: i64 = 10 * 365 * 24;
+/// How long a sign-in lasts in the demo, by its clock: ten years. It leaps over days at a time, and nobody is to be
+/// signed out by that.
+const DEMO_SESSION: chrono::Duration = chrono::Duration::days(10 * 365);
 
 /// Every route of the portal.
 pub fn routes(config: &mut web::ServiceConfig) {
@@ -81,6 +82,7 @@ pub fn configure(app: &App) -> impl Fn(&mut web::ServiceConfig) + Clone + use<> 
             .wrap(from_fn(headers::guard))
             .wrap(from_fn(error_pages::draw))
             .wrap(sessions(&app))
+            .wrap(from_fn(last_resort::answer))
             .wrap(from_fn(compress::pages));
         config.app_data(web::Data::new(app.clone())).service(layers);
     }
@@ -88,12 +90,12 @@ pub fn configure(app: &App) -> impl Fn(&mut web::ServiceConfig) + Clone + use<> 
 
 fn sessions(app: &App) -> SessionMiddleware<DatabaseSessions> {
     let workflow = app.workflow.clone();
-    let store = DatabaseSessions::new(app.store.sessions(), Arc::new(move || workflow.instant()));
+    let demo = app.demo.as_ref().map(|_| Lasting { at_most: DEMO_SESSION, idle: DEMO_SESSION });
+    let lasting = demo.unwrap_or(app.sessions);
+    let store = DatabaseSessions::new(app.store.sessions(), lasting, Arc::new(move || workflow.instant()));
     // `__Host-` promises the browser: over TLS, for this host only, for all its paths.
     let name = if app.secure { "__Host-portal" } else { "portal" };
-    // The demo's clock leaps over days at a time; nobody is to be signed out by that.
-    let hours = if app.demo.is_some() { DEMO_SESSION_HOURS } else { SESSION_HOURS };
-    let lasts = actix_web::cookie::time::Duration::hours(hours);
+    let lasts = actix_web::cookie::time::Duration::seconds(lasting.at_most.num_seconds());
     SessionMiddleware::builder(store, Key::from(&app.cookie_key))
         .cookie_name(name.to_owned())
         .cookie_secure(app.secure)

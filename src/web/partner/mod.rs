@@ -22,6 +22,7 @@ mod warnings;
 
 use crate::domain::ids::{ClaimId, PoeId};
 use crate::domain::refusal::Refusal;
+use crate::store::StoreError;
 use crate::web::error::WebError;
 use crate::web::form::Entered;
 use crate::web::{refusal_says, urls};
@@ -95,6 +96,12 @@ fn complain(
     let says = match &error {
         ActError::Stale => words.t("partner-stale"),
         ActError::Refused(refusal) => refusal_says(words, refusal),
+        // It passes; what was typed stays until it has.
+        ActError::Store(StoreError::Busy(_) | StoreError::Unavailable(_) | StoreError::Conflict) => {
+            tracing::warn!(claim = %id, cause = %error, "an act has to wait for the database");
+            form.complain_in_words(AT_BUTTON, words.t("error-busy"));
+            return Ok(StatusCode::SERVICE_UNAVAILABLE);
+        }
         ActError::NotFound | ActError::Store(_) => return Err(WebError::of_act(error, id)),
     };
     // What a field can cure is said at the field; what concerns the whole claim, at the button.
