@@ -38,6 +38,7 @@ pub async fn draw(
     let wrong = response.response().extensions().get::<WebError>().cloned();
     let nameless = || if is_page(response.headers()) { None } else { nameless(status) };
     let Some(wrong) = wrong.or_else(nameless) else { return Ok(response) };
+    note(&wrong, response.request());
     let carried = match response.request().app_data::<Data<App>>().cloned() {
         Some(app) => again::answer(response.request(), &wrong, &app).await,
         None => None,
@@ -66,6 +67,16 @@ pub async fn draw(
 /// Whether our own script asks, which shows a sentence where it is needed.
 pub fn wants_json(headers: &HeaderMap) -> bool {
     headers.get(ACCEPT).is_some_and(|kinds| kinds.as_bytes().starts_with(b"application/json"))
+}
+
+/// Tells the log what may be somebody trying doors; it holds no name, number or token.
+fn note(wrong: &WebError, request: &HttpRequest) {
+    let room = headers::logged(request.path());
+    match wrong {
+        WebError::Token => tracing::warn!(room, "a form with a token that is not its session's"),
+        WebError::NotFound => tracing::info!(room, "asked for what is not there or not theirs"),
+        _ => {}
+    }
 }
 
 /// Whether a handler drew its own page, such as a form that came too late and keeps what was typed.

@@ -271,3 +271,75 @@ async fn numbers_and_names_that_never_were_are_answered_without_a_stumble() {
     admin.sends_by_hand(urls::new_location(), &fields).await.is(404);
     admin.sends_by_hand("/admin/letters/nope/again", &[]).await.is(404);
 }
+
+#[actix_web::test]
+async fn nothing_is_approved_on_damaged_evidence() {
+    let portal = Portal::on_disk().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let claim = anna.has_submitted().await;
+    rolf.starts(&claim).await.done();
+    let file = portal.kept_files().remove(0);
+    let whole = std::fs::read(&file).unwrap();
+    std::fs::write(&file, b"something else").unwrap();
+    rolf.approves(&claim).await.is(409).says("A file of this claim is damaged");
+    anna.looks_at(&claim).await.says("Under review");
+    std::fs::write(&file, whole).unwrap();
+    rolf.approves(&claim).await.done();
+}
+
+#[actix_web::test]
+async fn a_sign_in_ends_when_it_is_not_used_and_in_any_case_after_an_office_day() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let minutes = chrono::Duration::minutes;
+    for _ in 0..16 {
+        portal.only_the_clock_moves(minutes(29));
+        anna.gets(urls::dashboard()).await.is(200);
+    }
+    // Seven hours and 44 minutes have passed.
+    portal.only_the_clock_moves(minutes(17));
+    anna.gets(urls::dashboard()).await.is(303);
+    anna.signs_in().await;
+    portal.only_the_clock_moves(minutes(31));
+    anna.gets(urls::dashboard()).await.is(303);
+}
+
+#[actix_web::test]
+async fn a_claims_number_that_the_portal_did_not_give_opens_nothing_and_tells_nothing() {
+    let portal = Portal::start().await;
+    let (anna, bo) = (portal.incentives_admin("Contoso").await, portal.incentives_admin("Fabrikam").await);
+    let known = bo.has_draft().await;
+    let form = anna.opens(urls::new_claim()).await.form(urls::new_claim()).fill(&[("name", "Mine")]);
+    let given = bo.opens(urls::new_claim()).await.field("number");
+    for number in [known.as_str(), "CPOR-2026-0000000", &format!("{known}.00"), &given, ""] {
+        let form = form.clone().without("number").with(&[("number", number)]);
+        anna.sends(form).await.is(400);
+    }
+    anna.sends(form.clone()).await.done();
+    anna.sends(form).await.done();
+}
+
+#[actix_web::test]
+async fn the_wrong_person_can_say_so_three_times() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let claim = anna.has_submitted().await;
+    rolf.starts(&claim).await.done();
+    rolf.approves(&claim).await.done();
+    let link = portal.customers_link(&claim).await;
+    let path = format!("{link}/wrong-person");
+    let stranger = portal.stranger();
+    for n in 1..=4 {
+        let form = stranger
+            .gets(&path)
+            .await
+            .form(&path)
+            .fill(&[("colleague", &format!("person{n}@customer.example"))]);
+        let page = stranger.sends(form).await;
+        if n < 4 {
+            page.is(303)
+        } else {
+            page.is(422).says("has been told three times")
+        };
+    }
+}

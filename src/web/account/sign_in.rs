@@ -58,6 +58,7 @@ pub async fn post(
             }
         }
         SignIn::Wrong => {
+            tracing::warn!("a sign-in failed");
             form.complain("email", "sign-in-wrong", &[]);
             show(visitor.shell, form)
         }

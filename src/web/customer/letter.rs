@@ -84,6 +84,9 @@ fn facts(reader: &mut Reader<'_>, id: &ClaimId) -> Result<Option<Facts>, StoreEr
     Ok(Some(Facts { claim, partner, location, products, history }))
 }
 
+/// How many times one letter's addressee may name somebody else.
+const MOST_REPORTS: usize = 3;
+
 impl Letter {
     /// Opens a link; `None` for one that was never ours.
     pub async fn open(request: &HttpRequest, app: &App, token: &str) -> Result<Option<Self>, WebError> {
@@ -133,6 +136,11 @@ impl Letter {
     /// Whether this letter's addressee has reported exactly this before.
     pub fn reported(&self, colleague: &Option<Email>) -> bool {
         self.reports.contains(colleague)
+    }
+
+    /// Whether more reports about this letter would tell nobody anything and only fill a mailbox.
+    pub fn has_reported_enough(&self) -> bool {
+        self.reports.len() >= MOST_REPORTS
     }
 
     /// The customer's own name for itself; its domain or tenant where none was given.

@@ -65,6 +65,10 @@ pub async fn post(request: HttpRequest, token: Path<String>, form: Unchecked, ap
     if letter.reported(&colleague) {
         return thanks(&letter);
     }
+    if letter.has_reported_enough() {
+        form.complain("colleague", "customer-reported-enough", &[]);
+        return show(letter, form, due);
+    }
     let action = Action::ReportWrongPerson { colleague };
     match app.workflow.act(&Actor::Customer, &letter.claim.id, Seen::Any, action).await {
         Ok(_) => thanks(&letter),

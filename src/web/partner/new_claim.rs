@@ -2,12 +2,11 @@
 
 use crate::app::App;
 use crate::domain::details::Details;
-use crate::domain::ids::ClaimId;
 use crate::domain::text::{ClaimName, PersonName};
 use crate::web::checked::Checked;
 use crate::web::error::WebError;
 use crate::web::form::Entered;
-use crate::web::{PartnerViewer, Reply, Shell, form_page, see_other, session, urls};
+use crate::web::{PartnerViewer, Reply, Shell, form_page, seal, see_other, session, urls};
 use actix_session::Session;
 use actix_web::web::Data;
 use askama::Template;
@@ -22,14 +21,15 @@ struct NewClaimPage {
 /// The form. Its hidden number makes one claim of a form sent twice.
 pub async fn get(viewer: PartnerViewer, app: Data<App>) -> Reply {
     let number = app.workflow.ids().claim(app.workflow.instant());
-    let form = Entered::blank(viewer.shell.words()).with("number", number.as_str());
+    let form =
+        Entered::blank(viewer.shell.words()).with("number", seal::sealed(&app, &viewer.person.id, &number));
     show(viewer.shell, form)
 }
 
 /// Opens the draft.
 pub async fn post(viewer: PartnerViewer, form: Checked, session: Session, app: Data<App>) -> Reply {
     let mut form = Entered::of(form.0, viewer.shell.words());
-    let number = ClaimId::parse(form.value("number")).ok_or(WebError::Bad)?;
+    let number = seal::unsealed(&app, &viewer.person.id, form.value("number")).ok_or(WebError::Bad)?;
     let Some(name) = form.required("name", ClaimName::parse) else { return show(viewer.shell, form) };
     let mut details = Details::named(name);
     // Whoever begins a claim is the one to ask about it, until somebody else is named.

@@ -82,6 +82,7 @@ customer-unknown-then = Open the link from the letter once more, or copy all of 
 
 customer-wrong-person-title = Not the right person?
 customer-wrong-person-about = Tell us, and the reviewer will send the letter to somebody else. This does not deny the association.
+customer-reported-enough = The reviewer has been told three times. Wait for the answer, or have the link forwarded to the right person.
 customer-wrong-person-until = Until somebody else has the letter, you can still deny: until { $due }.
 field-colleague = E-mail address of the right person (optional)
 customer-colleague-hint = A colleague who can decide for your organization. The reviewer sees the address and may write to it.

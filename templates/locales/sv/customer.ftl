@@ -82,6 +82,7 @@ customer-unknown-then = Öppna länken från brevet igen eller kopiera hela län
 
 customer-wrong-person-title = Inte rätt person?
 customer-wrong-person-about = Berätta det, så skickar granskaren brevet till någon annan. Associationen nekas inte av det.
+customer-reported-enough = Granskaren har fått veta det tre gånger. Vänta på svar, eller låt länken skickas vidare till rätt person.
 customer-wrong-person-until = Tills någon annan har fått brevet kan du fortfarande neka: till och med { $due }.
 field-colleague = E-postadress till rätt person (valfritt)
 customer-colleague-hint = En kollega som kan avgöra det här för er organisation. Granskaren ser adressen och kan skriva till den.
