@@ -99,7 +99,7 @@ async fn every_day_of_a_deadline_is_named_with_its_holidays() {
         ]
     );
     page.says("5 business days follow").says("the last of them is 30 December 2026");
-    page.says("the reviewer’s days stand still; 5 business days are left");
+    page.says("the reviewer’s days are paused; 5 business days are left");
     portal.pass(days(1)).await;
     anna.resubmits(&claim, "Exchange and Teams").await.done();
     let reviewers = day_table(&rolf.opens(urls::review(&claim)).await);

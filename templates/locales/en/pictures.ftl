@@ -30,12 +30,12 @@ days-calendar = The deadline was set on { $from }. That day does not count; { $n
     [one] { $n } day follows
    *[other] { $n } days follow
 }, weekends and holidays included, and the last of them is { $to }.
-days-paused = While the partner was asked, the reviewer’s days stood still.
-days-stand-still = Meanwhile the reviewer’s days stand still; { $n ->
+days-paused = While the partner was asked, the reviewer’s days were paused.
+days-stand-still = Meanwhile the reviewer’s days are paused; { $n ->
     [one] { $n } business day is left
    *[other] { $n } business days are left
 } when the partner has answered.
-days-otherwise = The holidays or lengths of time have been changed since. Counted today, the last day would be { $day }. The deadline that was given stands: { $to }.
+days-otherwise = The holidays or periods have been changed since. Counted today, the last day would be { $day }. The deadline that was given applies: { $to }.
 days-over = The last day was { $to }; today is { $today }.
 days-table = Every day in a table
 days-day = Day

@@ -90,4 +90,4 @@ activity-usage-when = Choose it when you bring the customer’s users onto the p
 activity-revenue-association = Revenue association
 activity-revenue-association-when = Choose it when you, as a Business Influencer, had a part in which product was chosen. It counts as revenue credit and never earns incentives. Only for products bought through Volume Licensing (VL) or directly from Microsoft online (Web Direct).
 activity-usage-m365 = Usage
-activity-usage-m365-when = Choose it when you bring the customer’s users onto a Microsoft 365 workload and keep them using it. It can earn the usage incentive, or count for recognition only. However the customer bought it.
+activity-usage-m365-when = Choose it when you bring the customer’s users onto a Microsoft 365 workload and keep them using it. It can earn the usage incentive, or count for recognition only. How the customer bought it does not matter.

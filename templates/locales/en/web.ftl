@@ -100,4 +100,4 @@ again-files = { $n ->
 }
 again-choose = Choose files
 again-send = Send now
-again-leave = Leave it
+again-leave = Do not send

@@ -1,4 +1,4 @@
-# Där man hellre tittar än läser: stegen i anspråkets liv, hur en tidsgräns räknas, siffror.
+# Där man hellre tittar än läser: stegen i anspråkets liv, hur en tidsfrist räknas, siffror.
 
 steps-title = Anspråket steg för steg
 step-done = klart
@@ -22,25 +22,25 @@ step-times = { $n ->
 }
 
 days-title = Så räknas dagen fram
-days-business = Tidsgränsen sattes { $from }. Den dagen räknas inte; därefter följer { $n ->
+days-business = Tidsfristen sattes { $from }. Den dagen räknas inte; därefter följer { $n ->
     [one] { $n } arbetsdag
    *[other] { $n } arbetsdagar
 }, och den sista är { $to }. Helger och helgdagar räknas inte.
-days-calendar = Tidsgränsen sattes { $from }. Den dagen räknas inte; därefter följer { $n ->
+days-calendar = Tidsfristen sattes { $from }. Den dagen räknas inte; därefter följer { $n ->
     [one] { $n } kalenderdag
    *[other] { $n } kalenderdagar
 }, helger och helgdagar inräknade, och den sista är { $to }.
-days-paused = Medan partnern hade begäran om komplettering stod granskarens dagar stilla.
-days-stand-still = Under tiden står granskarens dagar stilla; { $n ->
+days-paused = Medan partnern hade begäran om komplettering var granskarens dagar pausade.
+days-stand-still = Under tiden är granskarens dagar pausade; { $n ->
     [one] { $n } arbetsdag återstår
    *[other] { $n } arbetsdagar återstår
 } när partnern har svarat.
-days-otherwise = Helgdagarna eller tiderna har ändrats sedan dess. Räknat i dag skulle sista dagen bli { $day }. Den tidsgräns som gavs gäller: { $to }.
+days-otherwise = Helgdagarna eller tiderna har ändrats sedan dess. Räknat i dag skulle sista dagen bli { $day }. Den tidsfrist som gavs gäller: { $to }.
 days-over = Sista dagen var { $to }; i dag är det { $today }.
 days-table = Varje dag i en tabell
 days-day = Dag
 days-what = Räknas som
-day-set = Dag noll: tidsgränsen sattes
+day-set = Dag noll: tidsfristen sattes
 day-counted = Dag { $n }
 day-last = Dag { $n }, den sista
 day-weekend = Helg, räknas inte

@@ -89,4 +89,4 @@ activity-usage-when = Välj det här när du får kundens användare att börja 
 activity-revenue-association = Intäktsassociation
 activity-revenue-association-when = Välj det här när du som affärspåverkare (Business Influencer) bidrog till vilken produkt kunden valde. Räknas som intäkt och ger aldrig incitament. Gäller bara produkter som är köpta via volymlicensavtal (VL) eller direkt från Microsoft på webben (Web Direct).
 activity-usage-m365 = Användning
-activity-usage-m365-when = Välj det här när du får kundens användare att börja använda en arbetsbelastning i Microsoft 365 och fortsätta med det. Kan ge incitament för användning, eller bara räknas som erkännande. Oavsett hur kunden har köpt den.
+activity-usage-m365-when = Välj det här när du får kundens användare att börja använda en arbetsbelastning i Microsoft 365 och fortsätta med det. Kan ge incitament för användning, eller bara räknas som erkännande. Hur kunden har köpt den spelar ingen roll.

@@ -100,4 +100,4 @@ again-files = { $n ->
 }
 again-choose = Välj filer
 again-send = Skicka nu
-again-leave = Låt bli
+again-leave = Skicka inte
