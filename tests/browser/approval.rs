@@ -83,15 +83,16 @@ async fn fills_in_a_draft(anna: &Guest) {
 
 async fn uploads_and_submits(anna: &Guest) {
     anna.clicks("Proof of execution (PoE)").await;
-    anna.clicks("Upload").await.says("Choose at least one file").await;
-    anna.attaches("Choose files", "907-en-truncated.pdf").await;
-    anna.clicks("Upload").await.says("There is a problem").await;
-    anna.attaches("Choose files", "001-en-sections-complete.pdf").await;
-    anna.clicks("Upload").await.says("The file was added.").await;
+    // With scripts the page stays and tells of each file; without them another one comes.
+    anna.presses("Upload").await.comes_to_say("Choose at least one file").await;
+    anna.attaches("Choose files", "907-en-truncated.pdf").await.presses("Upload").await;
+    anna.comes_to_say("The file is damaged or cut off. Check that it opens, and send it again.").await;
+    anna.attaches("Choose files", "001-en-sections-complete.pdf").await.presses("Upload").await;
+    anna.comes_to_say("The file was added.").await;
     anna.clicks("Back to the claim").await.clicks("Check and submit").await;
     anna.clicks("Submit claim").await.says("There is a problem").await;
     anna.ticks("What the claim says is right, and the PoE belongs to it").await;
-    anna.ticks("The customer knows of this claim and that it will be told by Microsoft").await;
+    anna.ticks("The customer knows of this claim, and that a letter about it will come").await;
     anna.ticks("I may sign for my organization").await;
     anna.clicks("Submit claim").await.says("The claim is submitted.").await;
 }

@@ -135,7 +135,7 @@ async fn read(person: &Person, path: &str, lang: Lang) -> Page {
 
 fn beginnings(person: &Person) -> Vec<String> {
     let signed_in = [urls::home()];
-    let public = [urls::sign_in(), urls::about_cpor(), urls::mailbox(), "/nothing-here"];
+    let public = [urls::sign_in(), urls::about_cpor(), urls::mailbox(), urls::styleguide(), "/nothing-here"];
     let beginnings = if person.actor.is_some() { &signed_in[..] } else { &public[..] };
     beginnings.iter().map(|path| (*path).to_owned()).collect()
 }

@@ -27,7 +27,10 @@ async fn a_customer_denies(sight: Sight) {
     let link = portal.customers_link(&claim).await;
 
     kim.opens(&link).await.says("You do not need to do anything if this is correct.").await;
-    kim.clicks("What CPOR is, and how to check a letter").await.says("How to check a letter").await;
+    kim.clicks("About CPOR, and how to check that a letter is genuine")
+        .await
+        .says("How to know that a letter is genuine")
+        .await;
     kim.opens(&link).await.clicks("Go to the form to deny the association").await;
     kim.clicks("Deny the association").await.says("There is a problem").await;
     kim.ticks("Yes, deny the association of").await.ticks("The work was not done").await;

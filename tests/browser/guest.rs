@@ -152,6 +152,43 @@ impl Guest {
         self
     }
 
+    /// Presses what may stay on the page or lead to another; what comes is waited for by its words.
+    pub async fn presses(&self, english: &str) -> &Self {
+        let element = self.finds(FIND, english).await;
+        self.leaves().await;
+        element.click().await.unwrap_or_else(|error| panic!("{english}: {error}"));
+        self
+    }
+
+    /// Waits until the page says so, and looks it over.
+    #[track_caller]
+    pub fn comes_to_say(&self, english: &str) -> impl Future<Output = &Self> {
+        let place = std::panic::Location::caller();
+        let wanted = self.reads(english);
+        async move {
+            let until = Instant::now() + PATIENCE;
+            let there = "return arguments[0].some((text) => document.body.innerText.replace(/\\s+/g, ' ').includes(text))";
+            while !self.is_so(there, vec![json!(wanted)]).await {
+                let late = Instant::now() >= until;
+                assert!(
+                    !late,
+                    "{place}: none of {wanted:?} on {}:\n{}",
+                    self.path().await,
+                    self.text().await
+                );
+                actix_web::rt::time::sleep(Duration::from_millis(20)).await;
+            }
+            looks::over(&self.browser).await;
+            self
+        }
+    }
+
+    /// Whether a script finds so; between two pages there is nobody to answer.
+    async fn is_so(&self, script: &str, arguments: Vec<Value>) -> bool {
+        let answer = self.browser.driver().execute(script, arguments).await;
+        answer.is_ok_and(|answer| *answer.json() == Value::Bool(true))
+    }
+
     /// About to leave a page: it is marked, and a second passes, so that what is done later is known to be later.
     pub async fn leaves(&self) {
         self.house.clock.set(self.house.app.workflow.instant() + chrono::Duration::seconds(1));
@@ -162,12 +199,7 @@ impl Guest {
     pub async fn arrives(&self) {
         let until = Instant::now() + PATIENCE;
         let there = "return window.left !== true && document.readyState === 'complete'";
-        loop {
-            // Between two pages there is nobody to answer.
-            let answer = self.browser.driver().execute(there, Vec::<Value>::new()).await;
-            if answer.is_ok_and(|answer| *answer.json() == Value::Bool(true)) {
-                break;
-            }
+        while !self.is_so(there, Vec::new()).await {
             assert!(Instant::now() < until, "no other page has come after {}", self.path().await);
             actix_web::rt::time::sleep(Duration::from_millis(10)).await;
         }

@@ -117,10 +117,16 @@ impl Guest {
         self.presses_enter().await
     }
 
-    /// Presses Enter where the focus is, and looks over the page that comes.
-    pub async fn presses_enter(&self) -> &Self {
+    /// Presses Enter where the focus is; what comes is waited for by its words.
+    pub async fn strikes_enter(&self) -> &Self {
         self.leaves().await;
         self.hits(Key::Enter).await;
+        self
+    }
+
+    /// Presses Enter where the focus is, and looks over the page that comes.
+    pub async fn presses_enter(&self) -> &Self {
+        self.strikes_enter().await;
         self.arrives().await;
         self
     }

@@ -73,10 +73,11 @@ async fn a_claim_is_handed_in(sight: Sight) {
 
     anna.enters("Proof of execution (PoE)").await.tabs_to("Choose files").await;
     // Space opens the system's own window for choosing files, which is not ours to test.
-    anna.attaches("Choose files", "001-en-sections-complete.pdf").await.enters("Upload").await;
+    anna.attaches("Choose files", "001-en-sections-complete.pdf").await.tabs_to("Upload").await;
+    anna.strikes_enter().await.comes_to_say("The file was added.").await;
     anna.enters("Back to the claim").await.enters("Check and submit").await;
     anna.marks("What the claim says is right, and the PoE belongs to it").await;
-    anna.marks("The customer knows of this claim and that it will be told by Microsoft").await;
+    anna.marks("The customer knows of this claim, and that a letter about it will come").await;
     anna.marks("I may sign for my organization").await.enters("Submit claim").await;
     anna.says("The claim is submitted.").await;
 }
