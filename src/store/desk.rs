@@ -13,8 +13,7 @@ use diesel::sql_types::Bool;
 use std::collections::BTreeSet;
 
 /// What reviewers have not decided yet, in the very words of the small index of migration 0012.
-pub(super) const UNDECIDED: &str =
-    "claims.status IN ('submitted', 'under-review', 'partner-action-required')";
+pub(super) const UNDECIDED: &str = "claims.status NOT IN ('editing', 'approved', 'rejected', 'discarded')";
 
 /// Another partner's claim stands in a claim's way: a live association, or a pending claim that no lead has settled.
 pub(super) const COLLIDES: &str = "EXISTS (

@@ -618,6 +618,7 @@ impl Reader<'_> {
             .count()
             .get_result(self.conn)?;
         let colliding: i64 = claims::table
+            .filter(claims::due_at.gt(DateTime::UNIX_EPOCH.naive_utc()))
             .filter(sql::<Bool>(UNDECIDED))
             .filter(sql::<Bool>(COLLIDES))
             .count()

@@ -78,9 +78,16 @@ impl Upload {
         payload: Multipart,
         app: &App,
     ) -> Result<Self, WebError> {
-        Reading { request, app, there: None, upload: Self::default(), checked: false, unkept: Unkept::default() }
-            .finish(payload)
-            .await
+        Reading {
+            request,
+            app,
+            there: None,
+            upload: Self::default(),
+            checked: false,
+            unkept: Unkept::default(),
+        }
+        .finish(payload)
+        .await
     }
 
     /// Reads a form with files to its end, for a claim that has these already. What it has no room for is not stored.
@@ -95,7 +102,8 @@ impl Upload {
     ) -> Result<Self, WebError> {
         let there = Some(there);
         Reading { request, app, there, upload: Self::default(), checked: false, unkept: Unkept::default() }
-            .finish(payload).await
+            .finish(payload)
+            .await
     }
 }
 

@@ -5,7 +5,7 @@ use portal::web::urls;
 
 #[actix_web::test]
 async fn an_answer_that_comes_late_is_refused_even_before_the_sweep_comes_by() {
-    let portal = Portal::start().await;
+    let portal = Portal::patient().await;
     let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
     let claim = anna.has_been_asked(&rolf).await;
     portal.pass_business_days(5).await;

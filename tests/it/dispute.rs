@@ -1,6 +1,6 @@
 //! A rejection contested.
 
-use crate::support::{Portal, days, evidence};
+use crate::support::{Portal, days, evidence, hours};
 use portal::domain::reason::{AskReason, PoeFault};
 use portal::web::urls;
 
@@ -29,18 +29,19 @@ async fn after_thirty_days_a_dispute_is_refused_and_a_new_association_is_offered
 
 #[actix_web::test]
 async fn a_dispute_that_was_written_in_time_and_sent_too_late_keeps_its_words() {
-    let portal = Portal::start().await;
+    let portal = Portal::patient().await;
     let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
     let claim = anna.has_rejected(&rolf).await;
     portal.pass(days(30)).await;
     let path = urls::dispute(&claim);
+    // The last day ends in Stockholm when it is 23:00 in UTC; it is 09:00 now.
+    portal.only_the_clock_moves(hours(13));
     let form = anna.opens(&path).await.form(&path).fill(&[("justification", "Page two names them")]);
-    // Half a day later the window is closed, the session is not.
-    portal.only_the_clock_moves(chrono::Duration::hours(7));
-    portal.only_the_clock_moves(chrono::Duration::minutes(59));
-    anna.sends(form.clone()).await.done();
-    let other = anna.has_rejected(&rolf).await;
-    anna.looks_at(&other).await.offers(urls::dispute(&other));
+    portal.only_the_clock_moves(hours(1));
+    let page = anna.sends(form).await;
+    page.is(409);
+    assert_eq!(page.field("justification"), "Page two names them", "the words are kept");
+    anna.looks_at(&claim).await.says("Rejected").offers(urls::copy(&claim));
 }
 
 #[actix_web::test]

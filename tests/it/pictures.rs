@@ -122,7 +122,7 @@ async fn a_holiday_that_comes_later_moves_no_deadline_and_the_page_says_so() {
     petra.fills(urls::holidays(), &holiday).await.done();
     let after = anna.looks_at(&claim).await;
     after.says("Counted today, the last day would be 1 December 2026");
-    after.says("The deadline that was given stands: 30 November 2026.");
+    after.says("The deadline that was given applies: 30 November 2026.");
     assert_eq!(day_table(&after), day_table(&before), "the day that was given is still the last that counts");
 }
 

@@ -110,7 +110,7 @@ async fn an_edit_that_races_the_start_of_a_review_is_saved_before_it_or_told_of_
 
 #[actix_web::test]
 async fn a_resubmission_that_races_the_lapse_is_in_time_or_too_late_and_never_both() {
-    let portal = Portal::start().await;
+    let portal = Portal::patient().await;
     let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
     for lead in [0, 1] {
         let claim = anna.has_been_asked(&rolf).await;

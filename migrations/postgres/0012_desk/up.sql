@@ -16,4 +16,4 @@ INSERT INTO collisions_settled (claim_id, other_id)
     SELECT claims.id, other.id FROM claims, jsonb_array_elements_text(claims.body::jsonb -> 'settled_against') AS other (id);
 
 CREATE INDEX claims_undecided ON claims (due_at, id)
-    WHERE status IN ('submitted', 'under-review', 'partner-action-required');
+    WHERE status NOT IN ('editing', 'approved', 'rejected', 'discarded');

@@ -39,7 +39,9 @@ pub async fn post(visitor: Visitor, request: HttpRequest, payload: Payload, app:
 /// The form's fields, sent in parts where the form that is sent again was.
 async fn fields_of(request: &HttpRequest, mut payload: dev::Payload, app: &App) -> Result<Fields, WebError> {
     if request.content_type() == "multipart/form-data" {
-        return Ok(Upload::receive(request, Multipart::new(request.headers(), payload), app).await?.fields);
+        return Ok(Upload::receive_words(request, Multipart::new(request.headers(), payload), app)
+            .await?
+            .fields);
     }
     Ok(Unchecked::from_request(request, &mut payload).await?.0)
 }

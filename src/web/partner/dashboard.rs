@@ -19,7 +19,8 @@ use askama::Template;
 struct DashboardPage {
     shell: Shell,
     form: Entered,
-    tiles: Vec<Tile>,
+    /// What waits for somebody, and below it what is in each status.
+    tiles: [Vec<Tile>; 2],
     chips: Vec<Link>,
     statuses: Vec<StatusMeaning>,
     status_choices: Vec<Choice>,
@@ -229,7 +230,7 @@ fn order_choices(shell: &Shell) -> Vec<Choice> {
     Order::ALL.iter().map(choice).collect()
 }
 
-fn tiles(tally: &Tally, filter: &DashboardFilter, shell: &Shell) -> Vec<Tile> {
+fn tiles(tally: &Tally, filter: &DashboardFilter, shell: &Shell) -> [Vec<Tile>; 2] {
     let due = |due: DueFilter, kind| Tile {
         href: address(&[("due", due.key().to_owned())], None),
         number: tally.due(due),
@@ -244,15 +245,14 @@ fn tiles(tally: &Tally, filter: &DashboardFilter, shell: &Shell) -> Vec<Tile> {
         kind: "",
         current: filter.status == Some(*status),
     };
-    let mut tiles = vec![
+    let waiting = vec![
         due(DueFilter::Today, "late"),
         due(DueFilter::Week, "soon"),
         due(DueFilter::Microsoft, ""),
         due(DueFilter::Late, "late"),
         due(DueFilter::Consent, ""),
     ];
-    tiles.extend(SHOWN.iter().map(status));
-    tiles
+    [waiting, SHOWN.iter().map(status).collect()]
 }
 
 /// Every filter in force, each leading to the list without it.

@@ -105,6 +105,11 @@ impl Portal {
         Self::made(Arc::new(MemoryFiles::default()), None, None, change).await
     }
 
+    /// A portal where a sign-in lasts its office day however seldom it is used: time passes while somebody writes.
+    pub async fn patient() -> Self {
+        Self::changed(|app| app.sessions.idle = app.sessions.at_most).await
+    }
+
     /// The kept files of evidence on the disk.
     pub fn kept_files(&self) -> Vec<PathBuf> {
         let blobs = self.folder.as_ref().expect("a portal on the disk").path().join("blobs");
