@@ -109,7 +109,7 @@ fn claimed(customer: &Customer, code: &str, business: bool, number: usize) -> Cl
     // A subscription of its own for each product, made from the tenant's number.
     let subscription = format!("{}{:02x}{}", &customer.tenant[..6], 0xa0 + number, &customer.tenant[8..]);
     let subscription = if business { good!(SubscriptionId, &subscription) } else { None };
-    Claimed { product: ProductCode::new(code), subscription }
+    Claimed { subscription, ..Claimed::of(ProductCode::new(code)) }
 }
 
 /// A scene as it is written down: steps at so many hours before now.

@@ -50,8 +50,16 @@ keyed! {
         ReportWrongPerson = "report-wrong-person",
         /// Send the customer's letter again, with a fresh window.
         ResendConsent = "resend-consent",
+        /// The partner's last days to answer have come.
+        RemindPartner = "remind-partner",
         /// The partner's time to answer has passed.
         NoResponse = "no-response",
+        /// The partner's time to answer has passed, and it wanted the claim rejected anyway.
+        LapseAsAsked = "lapse-as-asked",
+        /// The customer's letter was handed over: its time to deny begins.
+        DeliverConsent = "deliver-consent",
+        /// The customer's letter cannot be delivered: no time begins.
+        BounceConsent = "bounce-consent",
         /// The customer's time to deny has passed.
         ElapseConsent = "elapse-consent",
         /// Write down what the assessment came to.
@@ -159,7 +167,15 @@ pub enum Action {
         language: Lang,
     },
     /// Nothing more to say.
+    RemindPartner,
+    /// Nothing more to say.
     NoResponse,
+    /// Nothing more to say.
+    LapseAsAsked,
+    /// Nothing more to say.
+    DeliverConsent,
+    /// Nothing more to say.
+    BounceConsent,
     /// Nothing more to say.
     ElapseConsent,
     /// The result.
@@ -189,7 +205,11 @@ impl Action {
             Self::DenyConsent { .. } => Act::DenyConsent,
             Self::ReportWrongPerson { .. } => Act::ReportWrongPerson,
             Self::ResendConsent { .. } => Act::ResendConsent,
+            Self::RemindPartner => Act::RemindPartner,
             Self::NoResponse => Act::NoResponse,
+            Self::LapseAsAsked => Act::LapseAsAsked,
+            Self::DeliverConsent => Act::DeliverConsent,
+            Self::BounceConsent => Act::BounceConsent,
             Self::ElapseConsent => Act::ElapseConsent,
             Self::RecordAssessment(_) => Act::RecordAssessment,
         }

@@ -138,6 +138,22 @@ impl Calendar {
         (1..=366).map(|n| later(day, n)).find(|d| self.is_business_day(*d)).unwrap_or_else(|| later(day, 1))
     }
 
+    /// The day that is this many business days before `day`.
+    pub fn business_days_before(&self, day: NaiveDate, days: u32) -> NaiveDate {
+        (0..days).fold(day, |day, _| self.business_day_before(day))
+    }
+
+    fn business_day_before(&self, day: NaiveDate) -> NaiveDate {
+        let earlier = |n| day.checked_sub_days(Days::new(n)).unwrap_or(NaiveDate::MIN);
+        // As in `next_business_day`.
+        (1..=366).map(earlier).find(|d| self.is_business_day(*d)).unwrap_or_else(|| earlier(1))
+    }
+
+    /// When people begin their work on a day in the portal's zone.
+    pub fn morning_of(&self, day: NaiveDate) -> DateTime<Utc> {
+        self.start_of(day) + Duration::hours(8)
+    }
+
     /// Business days after `today` up to and including `last`; none when it has passed.
     pub fn business_days_left(&self, today: NaiveDate, last: NaiveDate) -> u32 {
         today

@@ -2,13 +2,13 @@
 //!
 //! One accepted action makes one event; `apply` folds it in. Replaying the history gives the claim.
 
-use super::action::Action;
+use super::action::{Act, Action};
 use super::actor::Actor;
 use super::calendar::{Calendar, Now};
 use super::details::Details;
 use super::event::{Event, Outcome, Recorded};
 use super::ids::{ClaimId, PartnerId, PersonId, PoeId};
-use super::lifecycle::{Phase, Rule, Status, To, may};
+use super::lifecycle::{LIFECYCLE, Phase, Rule, Status, To, may};
 use super::limit::{Deadline, DeadlineKind, Limit};
 use super::notice::Notice;
 use super::numbers::TenantId;
@@ -34,8 +34,10 @@ pub enum Round {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Consent {
-    /// It may.
+    /// It may, as soon as its letter has been handed over: from then on there is a deadline.
     Open,
+    /// Its letter could not be delivered: it may, as soon as another letter has been.
+    Undelivered,
     /// Its time has passed.
     Elapsed,
 }
@@ -63,6 +65,9 @@ pub enum State {
         may_add_products: bool,
         /// Whether anything was changed since the question.
         answered: bool,
+        /// When the partner is still to be reminded.
+        #[serde(default)]
+        remind_at: Vec<DateTime<Utc>>,
     },
     /// Approved.
     Approved {
@@ -246,6 +251,32 @@ impl Claim {
         )
     }
 
+    /// Why the partner wants it rejected, as long as a reviewer can still confirm that. The one rule for all pages: a
+    /// wish ends where the lifecycle knows no confirmation, as when the consent period has passed.
+    pub fn rejection_pending(&self) -> Option<AskReason> {
+        let confirmable =
+            |rule: &Rule| rule.act == Act::ConfirmRejection && rule.from.contains(&self.phase());
+        self.asked_to_reject.filter(|_| LIFECYCLE.iter().any(confirmable))
+    }
+
+    /// Whether the partner's wish to be rejected ended unconfirmed, because the consent period passed first.
+    pub fn rejection_came_to_nothing(&self) -> bool {
+        self.asked_to_reject.is_some() && self.phase() == Phase::Associated
+    }
+
+    /// When the partner is to be reminded next.
+    pub fn next_reminder(&self) -> Option<DateTime<Utc>> {
+        match &self.state {
+            State::PartnerActionRequired { remind_at, .. } => remind_at.iter().min().copied(),
+            _ => None,
+        }
+    }
+
+    /// Whether the customer's letter could be delivered to nobody.
+    pub const fn customer_unreachable(&self) -> bool {
+        matches!(self.state, State::Approved { consent: Consent::Undelivered, .. })
+    }
+
     /// Whether our own promise has been broken: Microsoft is late.
     pub fn is_overdue(&self, now: Now) -> bool {
         self.due.is_some_and(|due| due.kind == DeadlineKind::Sla && due.has_passed(now))
@@ -303,7 +334,7 @@ pub fn decide(
         To::Go(phase) => phase,
     };
     let due = new_deadline(claim, rule, now, scene.calendar);
-    let event = event_of(claim, action, now, scene);
+    let event = event_of(claim, action, now, due, scene);
     Ok(Decision { outcome: Outcome { event, phase, due }, tell: rule.tell })
 }
 
@@ -327,7 +358,7 @@ fn new_deadline(claim: &Claim, rule: &Rule, now: Now, calendar: &Calendar) -> Op
 }
 
 /// The event an accepted action becomes.
-fn event_of(claim: &Claim, action: Action, now: Now, scene: &Scene<'_>) -> Event {
+fn event_of(claim: &Claim, action: Action, now: Now, due: Option<Deadline>, scene: &Scene<'_>) -> Event {
     match action {
         Action::Edit(details) => Event::Edited { changes: claim.details.changes(&details) },
         Action::AttachPoe(file) => Event::PoeAttached { file },
@@ -339,10 +370,8 @@ fn event_of(claim: &Claim, action: Action, now: Now, scene: &Scene<'_>) -> Event
         Action::Discard => Event::Discarded,
         Action::Comment(text) => Event::Commented { text },
         Action::AskToReject { reason, note } => Event::RejectionAsked { reason, note },
-        Action::ConfirmRejection { note } => {
-            let reason = claim.asked_to_reject.unwrap_or(AskReason::Other);
-            Event::Rejected { ground: Ground::PartnerRequest { reason }, note }
-        }
+        Action::ConfirmRejection { note } => Event::Rejected { ground: as_asked(claim), note },
+        Action::LapseAsAsked => Event::Rejected { ground: as_asked(claim), note: None },
         Action::StartReview => Event::ReviewStarted,
         Action::TakeOver => Event::TakenOver { from: claim.reviewer.clone() },
         Action::RequestInfo { needed, note, products, may_add_products } => Event::InfoRequested {
@@ -351,6 +380,7 @@ fn event_of(claim: &Claim, action: Action, now: Now, scene: &Scene<'_>) -> Event
             products,
             may_add_products,
             review_days_left: days_left(claim, now, scene.calendar),
+            remind_at: due.map(|due| reminders(due, now, scene.calendar)).unwrap_or_default(),
         },
         Action::Resubmit { reply } => Event::Resubmitted { reply },
         Action::Approve { note, checks } => Event::Approved { note, checks },
@@ -364,10 +394,24 @@ fn event_of(claim: &Claim, action: Action, now: Now, scene: &Scene<'_>) -> Event
         Action::DenyConsent { reason, note, name } => Event::ConsentDenied { reason, note, name },
         Action::ReportWrongPerson { colleague } => Event::WrongPersonReported { colleague },
         Action::ResendConsent { name, email, language } => Event::ConsentResent { name, email, language },
+        Action::RemindPartner => Event::PartnerReminded,
         Action::NoResponse => Event::NoResponse,
+        Action::DeliverConsent => Event::ConsentDelivered,
+        Action::BounceConsent => Event::ConsentBounced,
         Action::ElapseConsent => Event::ConsentElapsed,
         Action::RecordAssessment(assessment) => Event::AssessmentRecorded { assessment },
     }
+}
+
+/// The ground of a rejection that the partner asked for.
+fn as_asked(claim: &Claim) -> Ground {
+    Ground::PartnerRequest { reason: claim.rejection_pending().unwrap_or(AskReason::Other) }
+}
+
+/// When a partner that does not answer is reminded: two business days before its last day, and on that day's morning.
+fn reminders(due: Deadline, now: Now, calendar: &Calendar) -> Vec<DateTime<Utc>> {
+    let mornings = [calendar.business_days_before(due.due_on, 2), due.due_on];
+    mornings.map(|day| calendar.morning_of(day)).into_iter().filter(|at| *at > now.at).collect()
 }
 
 /// Business days the reviewer has left today, at least one.
@@ -384,9 +428,9 @@ fn pending_rivals(claim: &Claim, scene: &Scene<'_>) -> Vec<ClaimId> {
 /// Folds one event in: the only way a claim changes. Takes no calendar, so no later setting changes the past.
 #[must_use]
 pub fn apply(mut claim: Claim, line: &Recorded) -> Claim {
-    let Outcome { event, phase, due } = &line.outcome;
+    let Outcome { event, due, .. } = &line.outcome;
     let status_before = claim.status();
-    claim.state = state_after(&claim, event, *phase);
+    claim.state = state_after(&claim, line);
     claim.version = line.seq;
     claim.due = *due;
     claim.changed_at = line.at;
@@ -415,8 +459,11 @@ fn fold_facts(mut claim: Claim, event: &Event, line: &Recorded) -> Claim {
             claim.consent_seq = Some(line.seq);
         }
         Event::Rejected { .. } => {
-            claim.reviewer.clone_from(&person);
-            claim.rejected_by = person;
+            // The clock rejects too, where the partner asked for it; the claim keeps its reviewer then.
+            if person.is_some() {
+                claim.reviewer.clone_from(&person);
+                claim.rejected_by = person;
+            }
         }
         Event::CollisionSettled { against, .. } => claim.settled_against.extend(against.iter().cloned()),
         Event::Disputed { files, .. } => {
@@ -440,22 +487,28 @@ fn fold_facts(mut claim: Claim, event: &Event, line: &Recorded) -> Claim {
         | Event::Resubmitted { .. }
         | Event::ConsentDenied { .. }
         | Event::WrongPersonReported { .. }
+        | Event::PartnerReminded
+        | Event::ConsentDelivered
+        | Event::ConsentBounced
         | Event::NoResponse => {}
     }
     claim
 }
 
 /// The state a phase means, with the facts the event brought or the claim had.
-fn state_after(claim: &Claim, event: &Event, phase: Phase) -> State {
+fn state_after(claim: &Claim, line: &Recorded) -> State {
+    let Outcome { event, phase, .. } = &line.outcome;
     match phase {
         Phase::Editing => State::Editing,
         Phase::Submitted => State::Submitted,
         Phase::Review => State::UnderReview { round: Round::First },
         Phase::DisputeReview => State::UnderReview { round: Round::Dispute },
-        Phase::Answering => asked(claim, event, Round::First),
-        Phase::DisputeAnswering => asked(claim, event, Round::Dispute),
-        Phase::ConsentOpen => State::Approved { round: Round::First, consent: Consent::Open },
-        Phase::DisputeConsentOpen => State::Approved { round: Round::Dispute, consent: Consent::Open },
+        Phase::Answering => asked(claim, line, Round::First),
+        Phase::DisputeAnswering => asked(claim, line, Round::Dispute),
+        Phase::ConsentOpen => State::Approved { round: Round::First, consent: consent(claim, event) },
+        Phase::DisputeConsentOpen => {
+            State::Approved { round: Round::Dispute, consent: consent(claim, event) }
+        }
         Phase::Associated => match claim.state {
             State::Approved { round, .. } => State::Approved { round, consent: Consent::Elapsed },
             _ => State::Approved { round: Round::First, consent: Consent::Elapsed },
@@ -466,23 +519,39 @@ fn state_after(claim: &Claim, event: &Event, phase: Phase) -> State {
     }
 }
 
-/// The partner is asked: freshly, or still and perhaps answering.
-fn asked(claim: &Claim, event: &Event, round: Round) -> State {
+/// The customer may deny once it has been told, which the last news of its letter decides.
+const fn consent(claim: &Claim, event: &Event) -> Consent {
     match (event, &claim.state) {
-        (Event::InfoRequested { review_days_left, may_add_products, .. }, _) => {
+        (Event::ConsentBounced, _) => Consent::Undelivered,
+        (Event::Approved { .. } | Event::ConsentResent { .. } | Event::ConsentDelivered, _) => Consent::Open,
+        (_, State::Approved { consent, .. }) => *consent,
+        _ => Consent::Open,
+    }
+}
+
+/// The partner is asked: freshly, or still and perhaps answering.
+fn asked(claim: &Claim, line: &Recorded, round: Round) -> State {
+    let event = &line.outcome.event;
+    match (event, &claim.state) {
+        (Event::InfoRequested { review_days_left, may_add_products, remind_at, .. }, _) => {
             State::PartnerActionRequired {
                 round,
                 review_days_left: *review_days_left,
                 may_add_products: *may_add_products,
                 answered: false,
+                remind_at: remind_at.clone(),
             }
         }
-        (_, State::PartnerActionRequired { review_days_left, may_add_products, answered, .. }) => {
+        (_, State::PartnerActionRequired { review_days_left, may_add_products, answered, remind_at, .. }) => {
+            // One reminder does for all that were due.
+            let reminded = matches!(event, Event::PartnerReminded);
+            let to_come = remind_at.iter().filter(|at| !reminded || **at > line.at);
             State::PartnerActionRequired {
                 round,
                 review_days_left: *review_days_left,
                 may_add_products: *may_add_products,
                 answered: *answered || answers(event),
+                remind_at: to_come.copied().collect(),
             }
         }
         _ => State::PartnerActionRequired {
@@ -490,6 +559,7 @@ fn asked(claim: &Claim, event: &Event, round: Round) -> State {
             review_days_left: 1,
             may_add_products: false,
             answered: false,
+            remind_at: Vec::new(),
         },
     }
 }

@@ -6,6 +6,7 @@ use super::product::{Activity, AssociationKey, Claimed, SolutionArea};
 use super::text::{ClaimName, CustomerName, JobTitle, Label, PersonName};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 
 /// A claim's fields. A draft may lack any but its name; what is present is good.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -164,6 +165,7 @@ impl Details {
             ("seller_customer", revenue && self.seller_customer.is_none()),
             ("isv_solution", revenue && self.isv_solution.is_none()),
             ("products", self.products.is_empty()),
+            ("subscriptions", business && self.products.iter().any(Claimed::lacks_subscription)),
             ("mpn", self.mpn.is_none()),
             ("partner_contact_name", self.partner_contact_name.is_none()),
             ("partner_contact_email", self.partner_contact_email.is_none()),
@@ -198,11 +200,23 @@ impl Details {
 
     /// What the claim would hold: one key a product or subscription. Empty until the tenant is known.
     pub fn associations(&self) -> Vec<AssociationKey> {
+        self.keys(|product, tenant| vec![product.association(tenant)])
+    }
+
+    /// By which keys other claims find this one in their way.
+    pub fn wants(&self) -> Vec<AssociationKey> {
+        self.keys(Claimed::wants)
+    }
+
+    /// By which keys this claim finds others in its way.
+    pub fn collides_with(&self) -> Vec<AssociationKey> {
+        self.keys(Claimed::collides_with)
+    }
+
+    fn keys(&self, of: impl Fn(&Claimed, &TenantId) -> Vec<AssociationKey>) -> Vec<AssociationKey> {
         let Some(tenant) = &self.tenant else { return Vec::new() };
-        let mut keys: Vec<_> = self.products.iter().map(|product| product.association(tenant)).collect();
-        keys.sort();
-        keys.dedup();
-        keys
+        let keys: BTreeSet<_> = self.products.iter().flat_map(|product| of(product, tenant)).collect();
+        keys.into_iter().collect()
     }
 
     /// The products in `new` that are not in `self`.

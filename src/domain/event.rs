@@ -81,6 +81,9 @@ pub enum Event {
         may_add_products: bool,
         /// Business days the reviewer had left when the clock was stopped.
         review_days_left: u32,
+        /// When the partner is reminded; no reminders were promised before there were any.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        remind_at: Vec<DateTime<Utc>>,
     },
     /// The partner answered and handed back.
     Resubmitted {
@@ -139,8 +142,14 @@ pub enum Event {
         /// The letter's language.
         language: Lang,
     },
+    /// The partner was reminded that it is asked.
+    PartnerReminded,
     /// The partner did not answer in time.
     NoResponse,
+    /// The customer's letter was handed over, and the time to deny began.
+    ConsentDelivered,
+    /// The customer's letter could not be delivered to anybody.
+    ConsentBounced,
     /// The customer did not deny in time; the claim was handed to assessment.
     ConsentElapsed,
     /// The assessment's result was written down.
@@ -173,7 +182,10 @@ impl Event {
             Self::ConsentDenied { .. } => "consent-denied",
             Self::WrongPersonReported { .. } => "wrong-person-reported",
             Self::ConsentResent { .. } => "consent-resent",
+            Self::PartnerReminded => "partner-reminded",
             Self::NoResponse => "no-response",
+            Self::ConsentDelivered => "consent-delivered",
+            Self::ConsentBounced => "consent-bounced",
             Self::ConsentElapsed => "consent-elapsed",
             Self::AssessmentRecorded { .. } => "assessment-recorded",
         }
@@ -206,6 +218,11 @@ pub struct Recorded {
 }
 
 impl Event {
+    /// Whether it changes nothing that anybody looked at in order to act: whoever did not see it acts all the same.
+    pub const fn is_quiet(&self) -> bool {
+        matches!(self, Self::PartnerReminded | Self::ConsentDelivered)
+    }
+
     /// Whether this is what the action made the first time: the same form, sent twice. One word that differs makes
     /// it another form, which must not be taken for said.
     pub fn is_result_of(&self, action: &Action, claim: &Claim) -> bool {
@@ -241,6 +258,16 @@ impl Event {
             (Action::Resubmit { reply: said }, Self::Resubmitted { reply }) => reply == said,
             (Action::Approve { note: said, checks: c }, Self::Approved { note, checks }) => {
                 note == said && checks == c
+            }
+            (
+                Action::ResendConsent { name: n, email: e, language: l },
+                Self::ConsentResent { name, email, language },
+            ) => name == n && email == e && language == l,
+            (Action::RecordAssessment(result), Self::AssessmentRecorded { assessment }) => {
+                assessment == result
+            }
+            (Action::ReportWrongPerson { colleague: c }, Self::WrongPersonReported { colleague }) => {
+                colleague == c
             }
             (Action::Discard, Self::Discarded)
             | (Action::StartReview, Self::ReviewStarted)

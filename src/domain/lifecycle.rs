@@ -127,6 +127,10 @@ keyed! {
         WordsOrPoe = "words-or-poe",
         /// The deadline has passed.
         PastDue = "past-due",
+        /// A moment has come at which the partner was to be reminded, and its time to answer has not passed.
+        ReminderDue = "reminder-due",
+        /// No letter has been handed over to the customer: its time to deny has not begun.
+        CustomerNotTold = "customer-not-told",
     }
 }
 
@@ -188,6 +192,9 @@ const IN_PROGRESS: &[Phase] = &[
     Phase::DisputeAnswering,
     Phase::DisputeConsentOpen,
 ];
+/// The same without and with a dispute, after which a rejection is final.
+const FIRST_ROUND: &[Phase] = &[Phase::Submitted, Phase::Review, Phase::Answering, Phase::ConsentOpen];
+const DISPUTE_ROUND: &[Phase] = &[Phase::DisputeReview, Phase::DisputeAnswering, Phase::DisputeConsentOpen];
 const ANSWERING: &[Phase] = &[Phase::Answering, Phase::DisputeAnswering];
 const ANSWERABLE: &[Phase] = &[Phase::Submitted, Phase::Answering, Phase::DisputeAnswering];
 const CONSENT: &[Phase] = &[Phase::ConsentOpen, Phase::DisputeConsentOpen];
@@ -214,27 +221,34 @@ pub const LIFECYCLE: &[Rule] = &[
     row(IN_PROGRESS,             A::Comment,          P,     &[],                                           Stay,                       Same,                     &[]),
     row(IN_PROGRESS,             A::Comment,          R,     &[],                                           Stay,                       Same,                     &[Notice::Commented]),
     row(IN_PROGRESS,             A::AskToReject,      P,     &[N::NotAskedYet],                             Stay,                       Same,                     &[]),
-    row(IN_PROGRESS,             A::ConfirmRejection, R,     &[N::PartnerAsked],                            Go(F::Rejected),            Clear,                    &[Notice::Rejected]),
+    row(FIRST_ROUND,             A::ConfirmRejection, R,     &[N::PartnerAsked],                            Go(F::Rejected),            Clear,                    &[Notice::Rejected]),
+    row(DISPUTE_ROUND,           A::ConfirmRejection, R,     &[N::PartnerAsked],                            Go(F::RejectedFinally),     Clear,                    &[Notice::Rejected]),
     row(&[F::Submitted],         A::StartReview,      R,     &[],                                           Go(F::Review),              Sla(D::Review),           &[]),
     row(&[F::Review],            A::TakeOver,         R,     &[N::NotTheReviewer],                          Stay,                       Same,                     &[]),
     row(&[F::Review],            A::RequestInfo,      R,     &[],                                           Go(F::Answering),           Expiry(D::Answer),        &[Notice::InfoRequested]),
-    row(&[F::Review],            A::Approve,          R,     &[N::CollisionSettled],                        Go(F::ConsentOpen),         Expiry(D::Consent),       &[Notice::Approved, Notice::Consent]),
+    row(&[F::Review],            A::Approve,          R,     &[N::CollisionSettled],                        Go(F::ConsentOpen),         Clear,                    &[Notice::Approved, Notice::Consent]),
     row(&[F::Review],            A::Reject,           R,     &[],                                           Go(F::Rejected),            Window(D::DisputeWindow), &[Notice::Rejected]),
     row(IN_REVIEW,               A::SettleCollision,  LEAD,  &[N::Collides],                                Stay,                       Same,                     &[]),
     row(ANSWERING,               A::Edit,             P,     &[N::OpenFieldsOnly, N::ProductsAsAllowed, N::Complete, N::NoDuplicate], Stay, Same,                 &[]),
     row(&[F::Answering],         A::Resubmit,         P,     &[N::Answered],                                Go(F::Review),              SlaLeft,                  &[Notice::Submitted]),
-    row(&[F::Answering],         A::NoResponse,       T,     &[N::PastDue],                                 Go(F::Rejected),            Window(D::DisputeWindow), &[Notice::Rejected]),
-    row(&[F::Rejected],          A::Dispute,          P,     &[N::Disputable, N::NoDuplicate, N::RoomForPoe, N::WordsOrPoe], Go(F::DisputeReview), Sla(D::DisputeReview),    &[Notice::Disputed]),
+    row(ANSWERING,               A::RemindPartner,    T,     &[N::ReminderDue],                             Stay,                       Same,                     &[Notice::Reminder]),
+    row(&[F::Answering],         A::NoResponse,       T,     &[N::PastDue, N::NotAskedYet],                 Go(F::Rejected),            Window(D::DisputeWindow), &[Notice::Rejected]),
+    row(&[F::Answering],         A::LapseAsAsked,     T,     &[N::PastDue, N::PartnerAsked],                Go(F::Rejected),            Clear,                    &[Notice::Rejected]),
+    row(&[F::Rejected],          A::Dispute,          P,     &[N::Disputable, N::NoDuplicate, N::RoomForPoe, N::WordsOrPoe], Go(F::DisputeReview), Sla(D::DisputeReview),    &[Notice::Disputed, Notice::DisputeFiled]),
     row(&[F::DisputeReview],     A::TakeOver,         R,     &[N::NotTheRejecter, N::NotTheReviewer],       Stay,                       Same,                     &[]),
     row(&[F::DisputeReview],     A::RequestInfo,      R,     &[N::NotTheRejecter],                          Go(F::DisputeAnswering),    Expiry(D::Answer),        &[Notice::InfoRequested]),
-    row(&[F::DisputeReview],     A::Approve,          R,     &[N::NotTheRejecter, N::CollisionSettled],     Go(F::DisputeConsentOpen),  Expiry(D::Consent),       &[Notice::DisputeDecided, Notice::Consent]),
+    row(&[F::DisputeReview],     A::Approve,          R,     &[N::NotTheRejecter, N::CollisionSettled],     Go(F::DisputeConsentOpen),  Clear,                    &[Notice::DisputeDecided, Notice::Consent]),
     row(&[F::DisputeReview],     A::Reject,           R,     &[N::NotTheRejecter],                          Go(F::RejectedFinally),     Clear,                    &[Notice::DisputeDecided]),
     row(&[F::DisputeAnswering],  A::Resubmit,         P,     &[N::Answered],                                Go(F::DisputeReview),       SlaLeft,                  &[Notice::Submitted]),
-    row(&[F::DisputeAnswering],  A::NoResponse,       T,     &[N::PastDue],                                 Go(F::RejectedFinally),     Clear,                    &[Notice::DisputeDecided]),
+    row(&[F::DisputeAnswering],  A::NoResponse,       T,     &[N::PastDue, N::NotAskedYet],                 Go(F::RejectedFinally),     Clear,                    &[Notice::DisputeDecided]),
+    row(&[F::DisputeAnswering],  A::LapseAsAsked,     T,     &[N::PastDue, N::PartnerAsked],                Go(F::RejectedFinally),     Clear,                    &[Notice::Rejected]),
+    // The time to deny begins when the letter has been handed over, and not before: until then there is no deadline to pass.
+    row(CONSENT,                 A::DeliverConsent,   T,     &[N::CustomerNotTold],                         Stay,                       Expiry(D::Consent),       &[]),
+    row(CONSENT,                 A::BounceConsent,    T,     &[N::CustomerNotTold],                         Stay,                       Clear,                    &[Notice::ConsentBounced, Notice::ResendNeeded]),
     row(&[F::ConsentOpen],       A::DenyConsent,      C,     &[],                                           Go(F::Rejected),            Window(D::DisputeWindow), &[Notice::ConsentDenied, Notice::DenialReceipt]),
     row(&[F::DisputeConsentOpen], A::DenyConsent,     C,     &[],                                           Go(F::RejectedFinally),     Clear,                    &[Notice::ConsentDenied, Notice::DenialReceipt]),
     row(CONSENT,                 A::ReportWrongPerson, C,    &[],                                           Stay,                       Same,                     &[Notice::WrongPerson]),
-    row(CONSENT,                 A::ResendConsent,    R,     &[],                                           Stay,                       Expiry(D::Consent),       &[Notice::Consent]),
+    row(CONSENT,                 A::ResendConsent,    R,     &[],                                           Stay,                       Clear,                    &[Notice::Consent]),
     row(CONSENT,                 A::ElapseConsent,    T,     &[N::PastDue],                                 Go(F::Associated),          Clear,                    &[Notice::ConsentElapsed]),
     row(&[F::Associated],        A::RecordAssessment, ADMIN, &[],                                           Stay,                       Same,                     &[]),
 ];

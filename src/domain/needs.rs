@@ -27,8 +27,8 @@ impl Needs {
     /// The refusal, when the need is unmet; needs of the action always pass here.
     pub fn standing(self, claim: &Claim, actor: &Actor, now: Now) -> Result<(), Refusal> {
         match self {
-            Self::PartnerAsked => unless(claim.asked_to_reject.is_some(), Refusal::PartnerHasNotAsked),
-            Self::NotAskedYet => unless(claim.asked_to_reject.is_none(), Refusal::AlreadyAsked),
+            Self::PartnerAsked => unless(claim.rejection_pending().is_some(), Refusal::PartnerHasNotAsked),
+            Self::NotAskedYet => unless(claim.rejection_pending().is_none(), Refusal::AlreadyAsked),
             Self::NotTheRejecter => {
                 let rejecter = claim.rejected_by.as_ref();
                 unless(rejecter.is_none() || rejecter != actor.person(), Refusal::YouRejectedIt)
@@ -39,6 +39,8 @@ impl Needs {
             }
             Self::Disputable => disputable(claim, now),
             Self::PastDue => unless(claim.due.is_some_and(|due| due.has_passed(now)), Refusal::NotDue),
+            Self::ReminderDue => unless(reminder_due(claim, now), Refusal::NotDue),
+            Self::CustomerNotTold => unless(claim.due.is_none(), Refusal::AlreadyTold),
             Self::Complete
             | Self::NoDuplicate
             | Self::OpenFieldsOnly
@@ -76,9 +78,17 @@ impl Needs {
             | Self::NotTheRejecter
             | Self::NotTheReviewer
             | Self::Disputable
-            | Self::PastDue => Ok(()),
+            | Self::PastDue
+            | Self::ReminderDue
+            | Self::CustomerNotTold => Ok(()),
         }
     }
+}
+
+fn reminder_due(claim: &Claim, now: Now) -> bool {
+    let State::PartnerActionRequired { remind_at, .. } = &claim.state else { return false };
+    let over = claim.due.is_none_or(|due| due.has_passed(now));
+    !over && remind_at.iter().any(|at| *at <= now.at)
 }
 
 fn disputable(claim: &Claim, now: Now) -> Result<(), Refusal> {
@@ -117,7 +127,7 @@ fn complete(claim: &Claim, details: &Details) -> Result<(), Refusal> {
 }
 
 fn no_duplicate(claim: &Claim, details: &Details, rivals: &[Rival]) -> Result<(), Refusal> {
-    let wanted = details.associations();
+    let wanted = details.collides_with();
     let same =
         |r: &&Rival| r.partner == claim.partner && r.activity == details.activity && wanted.contains(&r.key);
     rivals.iter().find(same).map_or(Ok(()), |rival| Err(Refusal::Duplicate(rival.claim.clone())))

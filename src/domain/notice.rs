@@ -9,6 +9,8 @@ keyed! {
         Submitted = "submitted",
         /// To the partner: more is needed, until when (R11).
         InfoRequested = "info-requested",
+        /// To the partner: what was asked for is still missing, and the last day is near.
+        Reminder = "reminder",
         /// To the partner: approved, which is not yet money (R6).
         Approved = "approved",
         /// To the partner: rejected, where the reason stands, how to dispute (R29, R30).
@@ -23,12 +25,18 @@ keyed! {
         ConsentElapsed = "consent-elapsed",
         /// To the partner: the dispute has been received.
         Disputed = "disputed",
+        /// To the leads: a dispute waits for a reviewer.
+        DisputeFiled = "dispute-filed",
         /// To the partner: the dispute is decided.
         DisputeDecided = "dispute-decided",
         /// To the partner: a reviewer has commented.
         Commented = "commented",
         /// To the reviewer: the customer's addressee says to be the wrong person.
         WrongPerson = "wrong-person",
+        /// To the partner: nobody at the customer could be reached.
+        ConsentBounced = "consent-bounced",
+        /// To the reviewer: the customer's letter has to go to somebody else.
+        ResendNeeded = "resend-needed",
     }
 }
 
@@ -41,6 +49,8 @@ keyed! {
         Customer = "customer",
         /// The claim's reviewer, or all leads when it has none.
         Reviewer = "reviewer",
+        /// All lead reviewers.
+        Leads = "leads",
     }
 }
 
@@ -49,7 +59,8 @@ impl Notice {
     pub const fn audience(self) -> Audience {
         match self {
             Self::Consent | Self::DenialReceipt => Audience::Customer,
-            Self::WrongPerson => Audience::Reviewer,
+            Self::WrongPerson | Self::ResendNeeded => Audience::Reviewer,
+            Self::DisputeFiled => Audience::Leads,
             _ => Audience::Partner,
         }
     }

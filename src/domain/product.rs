@@ -29,7 +29,31 @@ keyed! {
     }
 }
 
+keyed! {
+    /// The programme a claim serves, named as the source document names it (R4).
+    pub enum Programme {
+        /// Presales advice.
+        OsaSell = "osa-sell",
+        /// Usage of Business Applications.
+        OsuBusinessApplications = "osu-business-applications",
+        /// Revenue credit for a Business Influencer.
+        BusinessApplicationsRevenue = "business-applications-revenue",
+        /// Usage of Microsoft 365.
+        OsuMicrosoft365 = "osu-microsoft-365",
+    }
+}
+
 impl Activity {
+    /// The programme the activity serves.
+    pub const fn programme(self) -> Programme {
+        match self {
+            Self::Presales => Programme::OsaSell,
+            Self::Usage => Programme::OsuBusinessApplications,
+            Self::RevenueAssociation => Programme::BusinessApplicationsRevenue,
+            Self::UsageM365 => Programme::OsuMicrosoft365,
+        }
+    }
+
     /// The solution area the activity belongs to.
     pub const fn area(self) -> SolutionArea {
         match self {
@@ -70,15 +94,66 @@ pub struct Claimed {
     /// The Dynamics subscription it is used under; never for a Microsoft 365 workload.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subscription: Option<SubscriptionId>,
+    /// No subscription is named because the customer has exactly one of the product; the partner has confirmed that,
+    /// since the portal cannot look into the tenant.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub only_one: bool,
 }
 
 impl Claimed {
+    /// A product without a subscription.
+    pub const fn of(product: ProductCode) -> Self {
+        Self { product, subscription: None, only_one: false }
+    }
+
+    /// A product under a named subscription.
+    pub const fn under(product: ProductCode, subscription: SubscriptionId) -> Self {
+        Self { product, subscription: Some(subscription), only_one: false }
+    }
+
+    /// A product of which the customer is said to have exactly one subscription.
+    pub const fn the_only_one_of(product: ProductCode) -> Self {
+        Self { product, subscription: None, only_one: true }
+    }
+
     /// What only one partner may hold at a time: the subscription, or the workload on its tenant.
     pub fn association(&self, tenant: &TenantId) -> AssociationKey {
-        AssociationKey(match &self.subscription {
-            Some(subscription) => format!("subscription/{subscription}"),
-            None => format!("tenant/{tenant}/{}", self.product),
-        })
+        match &self.subscription {
+            Some(subscription) => AssociationKey(format!("subscription/{subscription}")),
+            None => self.on_tenant(tenant),
+        }
+    }
+
+    /// Whether it is left open which subscription is meant; only in Business Applications is one asked for.
+    pub const fn lacks_subscription(&self) -> bool {
+        self.subscription.is_none() && !self.only_one
+    }
+
+    /// Everything by which others find this claim in their way. A named subscription is also one of its product's on
+    /// the tenant: a claim to that product that names none may mean the very same one.
+    pub fn wants(&self, tenant: &TenantId) -> Vec<AssociationKey> {
+        let of_product = self.subscription.as_ref().map(|_| self.some_on_tenant(tenant));
+        std::iter::once(self.association(tenant)).chain(of_product).collect()
+    }
+
+    /// Everything that would stand in this claim's way: the same, and where either side names no subscription, any of
+    /// the product on the tenant.
+    pub fn collides_with(&self, tenant: &TenantId) -> Vec<AssociationKey> {
+        let other = match &self.subscription {
+            Some(_) => self.on_tenant(tenant),
+            None => self.some_on_tenant(tenant),
+        };
+        vec![self.association(tenant), other]
+    }
+
+    /// The product on its tenant, no subscription named.
+    fn on_tenant(&self, tenant: &TenantId) -> AssociationKey {
+        AssociationKey(format!("tenant/{tenant}/{}", self.product))
+    }
+
+    /// A named subscription of the product on its tenant, whichever it is.
+    fn some_on_tenant(&self, tenant: &TenantId) -> AssociationKey {
+        AssociationKey(format!("subscription-of/{tenant}/{}", self.product))
     }
 }
 

@@ -14,6 +14,8 @@ pub enum Refusal {
     TooLate(Deadline),
     /// The clock was early.
     NotDue,
+    /// A letter to the customer has been handed over before.
+    AlreadyTold,
     /// The partner has not asked for the rejection.
     PartnerHasNotAsked,
     /// The partner has asked already.
@@ -60,6 +62,7 @@ impl Refusal {
             Self::NotYours => "refusal-not-yours",
             Self::TooLate(_) => "refusal-too-late",
             Self::NotDue => "refusal-not-due",
+            Self::AlreadyTold => "refusal-already-told",
             Self::PartnerHasNotAsked => "refusal-partner-has-not-asked",
             Self::AlreadyAsked => "refusal-already-asked",
             Self::YouRejectedIt => "refusal-you-rejected-it",

@@ -1,19 +1,28 @@
 //! How long a decision has taken: the reviewers' days and the partner's, told apart (R12).
 
-use super::calendar::{Calendar, Now, Period};
+use super::calendar::{Calendar, Now, Period, Span};
 use super::event::{Event, Recorded};
 use super::lifecycle::Phase;
 use super::limit::DeadlineKind;
 
 /// Business days spent in the round of review that is running, or was the last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReviewTime {
     /// While Microsoft had the claim.
     pub reviewer: u32,
     /// While the partner was asked.
     pub partner: u32,
-    /// What Microsoft promises for this round: ten in the first, five in a dispute.
-    pub promised: u32,
+    /// What Microsoft promises for this round: ten business days in the first, five in a dispute, unless set otherwise.
+    pub promised: Promised,
+}
+
+/// A promise as the settings make it: one length of time, or one after another where they count different days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Promised {
+    /// All of it in the same kind of days.
+    Whole(Span),
+    /// To begin, and then to decide.
+    Parts(Span, Span),
 }
 
 /// Adds up a history. The day of an event does not count, as in every deadline, so the parts add up to the whole.
@@ -21,7 +30,7 @@ pub struct ReviewTime {
 pub fn review_time(history: &[Recorded], calendar: &Calendar, now: Now) -> Option<ReviewTime> {
     let began = history.iter().rposition(|line| begins(&line.outcome.event))?;
     let dispute = matches!(history[began].outcome.event, Event::Disputed { .. });
-    let mut time = ReviewTime { promised: promised(calendar, dispute), ..ReviewTime::default() };
+    let mut time = ReviewTime { promised: promised(calendar, dispute), reviewer: 0, partner: 0 };
     let round = &history[began..];
     for (index, line) in round.iter().enumerate() {
         let until = round.get(index + 1).map_or(now.today, |next| calendar.now(next.at).today);
@@ -45,9 +54,15 @@ const fn begins(event: &Event) -> bool {
     matches!(event, Event::Submitted { .. } | Event::Disputed { .. })
 }
 
-fn promised(calendar: &Calendar, dispute: bool) -> u32 {
-    let days = |period| calendar.span(period).days();
-    if dispute { days(Period::DisputeReview) } else { days(Period::StartReview) + days(Period::Review) }
+fn promised(calendar: &Calendar, dispute: bool) -> Promised {
+    if dispute {
+        return Promised::Whole(calendar.span(Period::DisputeReview));
+    }
+    match (calendar.span(Period::StartReview), calendar.span(Period::Review)) {
+        (Span::Business(a), Span::Business(b)) => Promised::Whole(Span::Business(a + b)),
+        (Span::Calendar(a), Span::Calendar(b)) => Promised::Whole(Span::Calendar(a + b)),
+        (begin, decide) => Promised::Parts(begin, decide),
+    }
 }
 
 #[cfg(test)]
@@ -79,6 +94,7 @@ mod tests {
             products: Vec::new(),
             may_add_products: false,
             review_days_left: 3,
+            remind_at: Vec::new(),
         }
     }
 
@@ -92,7 +108,10 @@ mod tests {
             line(5, "2026-12-01", Event::Resubmitted { reply: None }, Phase::Review),
         ];
         let time = review_time(&history, &calendar, calendar.now(at("2026-12-02"))).unwrap();
-        assert_eq!(time, ReviewTime { reviewer: 5, partner: 2, promised: 10 });
+        assert_eq!(
+            time,
+            ReviewTime { reviewer: 5, partner: 2, promised: Promised::Whole(Span::Business(10)) }
+        );
     }
 
     #[test]
@@ -118,11 +137,17 @@ mod tests {
         ];
         let now = calendar.now(at("2026-12-02"));
         let decided = review_time(&history, &calendar, now).unwrap();
-        assert_eq!(decided, ReviewTime { reviewer: 1, partner: 0, promised: 10 });
+        assert_eq!(
+            decided,
+            ReviewTime { reviewer: 1, partner: 0, promised: Promised::Whole(Span::Business(10)) }
+        );
         let dispute = Event::Disputed { justification: None, files: Vec::new() };
         history.push(line(4, "2026-12-01", dispute, Phase::DisputeReview));
         let disputed = review_time(&history, &calendar, now).unwrap();
-        assert_eq!(disputed, ReviewTime { reviewer: 1, partner: 0, promised: 5 });
+        assert_eq!(
+            disputed,
+            ReviewTime { reviewer: 1, partner: 0, promised: Promised::Whole(Span::Business(5)) }
+        );
         assert_eq!(review_time(&[], &calendar, now), None);
     }
 }

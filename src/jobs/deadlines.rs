@@ -7,7 +7,7 @@ use crate::domain::calendar::Now;
 use crate::domain::claim::Claim;
 use crate::domain::ids::ClaimId;
 use crate::domain::lifecycle::available;
-use crate::store::{Expired, StoreError};
+use crate::store::{Expired, Reader, StoreError};
 use crate::workflow::{ActError, Seen};
 use chrono::{DateTime, Utc};
 
@@ -36,9 +36,12 @@ pub struct Swept {
     pub claim: ClaimId,
     /// What happened to it.
     pub act: Act,
-    /// When its time was over.
+    /// When its time was over, or its partner was to be reminded.
     pub due_at: DateTime<Utc>,
 }
+
+/// How claims are found that time has something to say about.
+type LookUp = fn(&mut Reader<'_>, DateTime<Utc>, Option<&Expired>, i64) -> Result<Vec<Expired>, StoreError>;
 
 enum Settled {
     Done(Act),
@@ -47,19 +50,39 @@ enum Settled {
 }
 
 impl Jobs {
-    /// Settles every claim whose expiry was over at `as_of`, oldest first, one claim a transaction. Doing it twice does
-    /// nothing twice. A dry run only tells what would be done.
+    /// Settles every claim whose expiry was over at `as_of`, oldest first, one claim a transaction, then reminds the
+    /// partners whose last days to answer have come. Doing it twice does nothing twice. A dry run only tells what would
+    /// be done.
     ///
     /// # Errors
     /// When the claims cannot be looked up; a claim that fails is logged and passed over.
     pub async fn sweep(&self, as_of: DateTime<Utc>, dry_run: bool) -> Result<SweepReport, StoreError> {
         let now = self.app.workflow.calendar().await?.now(as_of);
         let mut report = SweepReport { as_of, dry_run, swept: vec![], passed: 0, broken: vec![] };
+        let look_ups: [LookUp; 2] = [
+            |reader, at, after, most| reader.expired(at, after, most),
+            |reader, at, after, most| reader.to_remind(at, after, most),
+        ];
+        for look_up in look_ups {
+            self.settle_all(look_up, now, &mut report).await?;
+        }
+        log(&report);
+        Ok(report)
+    }
+
+    /// Settles whatever one look-up finds, batch by batch.
+    async fn settle_all(
+        &self,
+        look_up: LookUp,
+        now: Now,
+        report: &mut SweepReport,
+    ) -> Result<(), StoreError> {
+        let (as_of, dry_run) = (report.as_of, report.dry_run);
         let mut after: Option<Expired> = None;
         loop {
             let from = after.clone();
             let batch =
-                self.app.store.read(move |reader| reader.expired(as_of, from.as_ref(), BATCH)).await?;
+                self.app.store.read(move |reader| look_up(reader, as_of, from.as_ref(), BATCH)).await?;
             // Always onward from the last one seen: a broken claim is met once a sweep.
             let Some(last) = batch.last() else { break };
             after = Some(last.clone());
@@ -73,8 +96,7 @@ impl Jobs {
                 }
             }
         }
-        log(&report);
-        Ok(report)
+        Ok(())
     }
 
     async fn settle(&self, id: &ClaimId, now: Now, dry_run: bool) -> Settled {
@@ -102,7 +124,9 @@ impl Jobs {
 /// What the clock may do to a claim now; the lifecycle offers it one act at most.
 fn due_action(claim: &Claim, now: Now) -> Option<Action> {
     available(claim, &Actor::Clock, now).into_iter().find_map(|act| match act {
+        Act::RemindPartner => Some(Action::RemindPartner),
         Act::NoResponse => Some(Action::NoResponse),
+        Act::LapseAsAsked => Some(Action::LapseAsAsked),
         Act::ElapseConsent => Some(Action::ElapseConsent),
         _ => None,
     })

@@ -2,19 +2,23 @@
 //!
 //! A crash between sending and marking lets the lease run out, and the letter leaves again with the same Message-ID.
 
+mod gather;
+
 use super::Jobs;
-use crate::domain::actor::Side;
+use crate::domain::action::{Act, Action};
+use crate::domain::actor::Actor;
+use crate::domain::calendar::Now;
 use crate::domain::claim::Claim;
-use crate::domain::event::{Event, Recorded};
 use crate::domain::ids::LetterId;
+use crate::domain::lifecycle::{Status, may};
 use crate::domain::notice::Notice;
-use crate::letters::{Correspondent, Letter, LetterFacts, Said, SendError};
-use crate::store::{Delivery, Posted, Reader, StoreError, Writer};
+use crate::letters::{Letter, LetterFacts, SendError};
+use crate::store::{Delivery, OVERTAKEN, Posted, StoreError, Writer};
 use crate::workflow::ConsentLink;
 use chrono::{DateTime, Duration, Utc};
-use chrono_tz::Tz;
 use futures_util::StreamExt;
 use futures_util::stream;
+use gather::{gather, reviewers_comment};
 use thiserror::Error;
 use tokio::sync::watch;
 
@@ -138,6 +142,11 @@ impl Jobs {
     /// What came of it, and the last event the letter has told of.
     async fn try_to_send(&self, posted: &Posted) -> (Outcome, u32) {
         let now = self.app.workflow.instant();
+        match self.is_overtaken(posted).await {
+            Ok(true) => return (Outcome::Never(OVERTAKEN.into()), posted.seq),
+            Ok(false) => {}
+            Err(error) => return (again_or_never(posted, error.to_string(), now), posted.seq),
+        }
         let (letter, told) = match self.write_letter(posted, now).await {
             Ok(written) => written,
             Err(error) => {
@@ -163,13 +172,24 @@ impl Jobs {
             Outcome::Again(why) => Some((why.clone(), Some(now + pause(posted.tries)))),
             Outcome::Never(why) => Some((why.clone(), None)),
         };
+        let (door, calendar) = (self.app.workflow.clone(), self.app.workflow.calendar().await?);
+        // What became of a letter and what follows from it are written together: a crash parts them never.
         let mark = move |writer: &mut Writer<'_>| match &why {
             None => {
                 writer.mark_sent(&posted, now)?;
+                if posted.notice == Notice::Consent && is_newest(writer, &posted)? {
+                    door.clock_acts(writer, &calendar, &posted.claim, Action::DeliverConsent)?;
+                }
                 told_meanwhile(writer, &posted, told, &next_letter, now)
             }
             Some((why, Some(next))) => writer.mark_again(&posted, why, *next),
-            Some((why, None)) => writer.mark_failed(&posted, why, now),
+            Some((why, None)) => {
+                writer.mark_failed(&posted, why, now)?;
+                if posted.notice == Notice::Consent && reached_nobody(writer, &posted)? {
+                    door.clock_acts(writer, &calendar, &posted.claim, Action::BounceConsent)?;
+                }
+                Ok(())
+            }
         };
         self.app.store.write(mark).await
     }
@@ -185,8 +205,8 @@ impl Jobs {
     /// Writes a letter, and tells the last event it speaks of.
     async fn write_letter(&self, posted: &Posted, at: DateTime<Utc>) -> Result<(Letter, u32), LetterError> {
         let words = self.app.words(posted.to.language).await?;
-        let (row, zone) = (posted.clone(), self.app.zone);
-        let read = self.app.store.read(move |reader| gather(reader, &row, at, zone)).await?;
+        let (row, calendar) = (posted.clone(), self.app.workflow.calendar().await?);
+        let read = self.app.store.read(move |reader| gather(reader, &row, at, &calendar)).await?;
         let (mut facts, told) = read;
         if facts.notice == Notice::Consent {
             facts.consent_token = self.consent_token(&facts);
@@ -196,6 +216,15 @@ impl Jobs {
         let written = tokio::task::spawn_blocking(move || postman.write(&words, &facts)).await;
         let written = written.map_err(|_| LetterError::Write("it panicked".into()))?;
         Ok((written.map_err(|error| LetterError::Write(error.to_string()))?, told))
+    }
+
+    /// Whether a letter about something that is still to be done has been overtaken by what happened since.
+    async fn is_overtaken(&self, posted: &Posted) -> Result<bool, StoreError> {
+        let (now, row) = (self.app.workflow.now().await?, posted.clone());
+        self.app
+            .store
+            .read(move |reader| Ok(reader.claim(&row.claim)?.is_none_or(|c| overtaken(&c, &row, now))))
+            .await
     }
 
     fn consent_token(&self, facts: &LetterFacts) -> Option<String> {
@@ -225,6 +254,35 @@ fn pause(tries: u32) -> Duration {
 fn again_or_never(posted: &Posted, why: String, now: DateTime<Utc>) -> Outcome {
     let spent = posted.tries >= TRIES && now - posted.created_at >= GIVE_UP_AFTER;
     if spent { Outcome::Never(why) } else { Outcome::Again(why) }
+}
+
+/// Whether nothing is left of what a letter asks for.
+fn overtaken(claim: &Claim, posted: &Posted, now: Now) -> bool {
+    match posted.notice {
+        // A newer letter has the link that works, or there is nothing left to deny.
+        Notice::Consent => {
+            let may_deny = may(claim, Act::DenyConsent, &Actor::Customer, now).is_ok();
+            claim.consent_seq != Some(posted.seq) || !may_deny
+        }
+        Notice::Reminder => {
+            let over = claim.due.is_some_and(|due| due.has_passed(now));
+            claim.status() != Status::PartnerActionRequired || over
+        }
+        _ => false,
+    }
+}
+
+/// Whether the customer's letter is the one whose link works.
+fn is_newest(writer: &mut Writer<'_>, posted: &Posted) -> Result<bool, StoreError> {
+    let claim = writer.reader().claim(&posted.claim)?;
+    Ok(claim.is_some_and(|claim| claim.consent_seq == Some(posted.seq)))
+}
+
+/// Whether the customer's newest letter has been given up for each of its addressees.
+fn reached_nobody(writer: &mut Writer<'_>, posted: &Posted) -> Result<bool, StoreError> {
+    let letters = writer.reader().letters_of(&posted.claim)?;
+    let mut these = letters.iter().filter(|other| other.notice == posted.notice && other.seq == posted.seq);
+    Ok(is_newest(writer, posted)? && these.all(|letter| matches!(letter.delivery, Delivery::Failed(_))))
 }
 
 fn log(posted: &Posted, outcome: &Outcome) {
@@ -262,67 +320,4 @@ fn told_meanwhile(
         return Ok(());
     }
     writer.post(next_letter.clone(), &posted.claim, untold.seq, Notice::Commented, &posted.to, now)
-}
-
-fn reviewers_comment(line: &Recorded) -> Option<&str> {
-    match &line.outcome.event {
-        Event::Commented { text } if line.by.side == Side::Reviewer => Some(text.as_str()),
-        _ => None,
-    }
-}
-
-/// Everything a letter is told from, in one reading; and the last event it speaks of.
-fn gather(
-    reader: &mut Reader<'_>,
-    posted: &Posted,
-    at: DateTime<Utc>,
-    zone: Tz,
-) -> Result<(LetterFacts, u32), StoreError> {
-    let history = reader.history(&posted.claim)?;
-    let missing = || StoreError::Broken("a letter about an event that is not there".into());
-    let line = history.iter().find(|line| line.seq == posted.seq).ok_or_else(missing)?.clone();
-    let until: Vec<Recorded> = history.iter().filter(|line| line.seq <= posted.seq).cloned().collect();
-    // The claim as that event left it, and not as it is today.
-    let claim = Claim::replay(posted.claim.clone(), &until).ok_or_else(missing)?;
-    let partner = reader.partner(&claim.partner)?.ok_or_else(missing)?.name;
-    let location = location_of(reader, &claim)?;
-    let facts = LetterFacts {
-        id: posted.id.clone(),
-        notice: posted.notice,
-        to: Correspondent { name: posted.to.name.clone(), email: posted.to.email.clone() },
-        at,
-        claim,
-        line,
-        partner,
-        location,
-        products: reader.products()?.into_iter().map(|product| (product.code, product.name)).collect(),
-        comments: comments_from(&history, posted),
-        consent_token: None,
-        zone,
-    };
-    Ok((facts, history.last().map_or(posted.seq, |line| line.seq)))
-}
-
-/// The name of the location that claims.
-fn location_of(reader: &mut Reader<'_>, claim: &Claim) -> Result<Option<String>, StoreError> {
-    let Some(mpn) = &claim.details.mpn else { return Ok(None) };
-    Ok(reader.location(mpn)?.map(|location| location.name))
-}
-
-/// The reviewers' comments from the letter's own event on: those before it stood in an earlier letter, and those made
-/// since it left stand in a later one.
-fn comments_from(history: &[Recorded], posted: &Posted) -> Vec<Said> {
-    if posted.notice != Notice::Commented {
-        return Vec::new();
-    }
-    let until = match posted.delivery {
-        Delivery::Sent(at) => at,
-        Delivery::Waiting | Delivery::Failed(_) => DateTime::<Utc>::MAX_UTC,
-    };
-    let told = history.iter().filter(|line| line.seq >= posted.seq && line.at <= until);
-    told.filter_map(|line| {
-        let text = reviewers_comment(line)?.to_owned();
-        Some(Said { by: line.by.name.clone(), at: line.at, text })
-    })
-    .collect()
 }

@@ -26,6 +26,8 @@ use chrono::{DateTime, Duration, TimeZone, Utc};
 use chrono_tz::Europe::Stockholm;
 use std::sync::OnceLock;
 
+mod told;
+
 /// A portal without pages.
 struct World {
     app: App,
@@ -186,7 +188,7 @@ fn details(product: &str) -> Details {
     details.country = Country::parse("SE");
     details.public_sector = Some(false);
     details.activity = Some(Activity::UsageM365);
-    details.products = vec![Claimed { product: ProductCode::new(product), subscription: None }];
+    details.products = vec![Claimed::of(ProductCode::new(product))];
     details.customer_contact_name = PersonName::parse("Eva Lund").ok();
     details.customer_contact_title = JobTitle::parse("CIO").ok();
     details.customer_contact_email = Email::parse("eva@fabrikam.example").ok();
@@ -393,9 +395,12 @@ async fn time_rejects_what_was_not_answered_and_passes_what_was_not_denied_once_
     let world = World::new().await;
     let asked = world.asked(ONE, "exchange-online").await;
     let approved = world.approved(TWO, "microsoft-teams").await;
+    world.deliver().await;
     let last_hour = Utc.with_ymd_and_hms(2026, 11, 9, 22, 59, 59).unwrap();
     world.clock.set(last_hour);
-    assert!(world.jobs.sweep(last_hour, false).await.unwrap().swept.is_empty());
+    // The partner is reminded on its last day; nothing is settled before that has passed.
+    let early = world.jobs.sweep(last_hour, false).await.unwrap().swept;
+    assert_eq!(early.iter().map(|swept| swept.act).collect::<Vec<_>>(), [Act::RemindPartner]);
     let after = last_hour + Duration::seconds(1);
     world.clock.set(after);
     let dry = world.jobs.sweep(after, true).await.unwrap();

@@ -39,11 +39,9 @@ pub struct LetterFacts {
     pub zone: Tz,
 }
 
-/// A comment.
+/// A reviewer's comment. It has no name: partners know Microsoft's people as "Reviewer".
 #[derive(Debug, Clone)]
 pub struct Said {
-    /// Whose.
-    pub by: String,
     /// When.
     pub at: DateTime<Utc>,
     /// What.

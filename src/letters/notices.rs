@@ -57,4 +57,8 @@ letters! {
     DisputeDecided: "letters/dispute-decided/subject.txt", "letters/dispute-decided/body.txt", "letters/dispute-decided/body.html";
     Commented: "letters/commented/subject.txt", "letters/commented/body.txt", "letters/commented/body.html";
     WrongPerson: "letters/wrong-person/subject.txt", "letters/wrong-person/body.txt", "letters/wrong-person/body.html";
+    Reminder: "letters/reminder/subject.txt", "letters/reminder/body.txt", "letters/reminder/body.html";
+    DisputeFiled: "letters/dispute-filed/subject.txt", "letters/dispute-filed/body.txt", "letters/dispute-filed/body.html";
+    ConsentBounced: "letters/consent-bounced/subject.txt", "letters/consent-bounced/body.txt", "letters/consent-bounced/body.html";
+    ResendNeeded: "letters/resend-needed/subject.txt", "letters/resend-needed/body.txt", "letters/resend-needed/body.html";
 }

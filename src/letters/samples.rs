@@ -55,7 +55,7 @@ fn details() -> Details {
     details.tenant = TenantId::parse("6babcaad-604b-40ac-a9d7-9fd97c0b779f").ok();
     details.domain = CustomerDomain::parse("fabrikam.example").ok();
     details.activity = Some(Activity::UsageM365);
-    let claimed = |code: &str| Claimed { product: ProductCode::new(code), subscription: None };
+    let claimed = |code: &str| Claimed::of(ProductCode::new(code));
     details.products = vec![claimed("exchange-online"), claimed("teams")];
     details.partner_contact_name = PersonName::parse("Anna Berg").ok();
     details.partner_contact_email = Email::parse("anna@contoso.example").ok();
@@ -96,6 +96,7 @@ pub(super) fn info_requested(phase: Phase) -> LetterFacts {
         products: vec![ProductCode::new("teams")],
         may_add_products: true,
         review_days_left: 3,
+        remind_at: Vec::new(),
     };
     facts(Notice::InfoRequested, event, phase, Some(DeadlineKind::Expiry))
 }
@@ -137,7 +138,7 @@ pub(super) fn consent_denied(notice: Notice, phase: Phase) -> LetterFacts {
 pub(super) fn commented(texts: &[&str]) -> LetterFacts {
     let event = Event::Commented { text: note(texts[0]) };
     let mut facts = facts(Notice::Commented, event, Phase::Review, Some(DeadlineKind::Sla));
-    let said = |text: &&str| Said { by: "Rolf Ek".into(), at: noon(), text: (*text).to_owned() };
+    let said = |text: &&str| Said { at: noon(), text: (*text).to_owned() };
     facts.comments = texts.iter().map(said).collect();
     facts
 }
@@ -163,6 +164,10 @@ pub(super) fn all() -> Vec<LetterFacts> {
         sla(Notice::Submitted, resubmitted, Phase::Review),
         info_requested(Phase::Answering),
         info_requested(Phase::DisputeAnswering),
+        LetterFacts { notice: Notice::Reminder, ..info_requested(Phase::Answering) },
+        facts(Notice::DisputeFiled, disputed.clone(), Phase::DisputeReview, Some(DeadlineKind::Sla)),
+        facts(Notice::ConsentBounced, Event::ConsentBounced, Phase::ConsentOpen, None),
+        facts(Notice::ResendNeeded, Event::ConsentBounced, Phase::ConsentOpen, None),
         approved(Notice::Approved, Phase::ConsentOpen),
         rejected(Notice::Rejected, Phase::Rejected),
         own_wish(),

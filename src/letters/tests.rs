@@ -197,6 +197,33 @@ fn comments_are_gathered_and_a_long_one_is_cut() {
 }
 
 #[test]
+fn no_letter_to_a_partner_or_a_customer_names_a_reviewer() {
+    // The samples' acts are all done by Rolf Ek.
+    for facts in all() {
+        for letter in both(&facts) {
+            for part in [&letter.subject, &letter.text, &letter.html] {
+                assert!(!part.contains("Rolf"), "{}:\n{part}", facts.notice.key());
+            }
+        }
+    }
+    says(&letter(&commented(&["Which contract is this?"]), Lang::En), "Reviewer");
+    says(&letter(&commented(&["Which contract is this?"]), Lang::Sv), "Granskare");
+}
+
+#[test]
+fn a_reminder_says_what_is_missing_and_by_when() {
+    let reminder = LetterFacts { notice: Notice::Reminder, ..info_requested(Phase::Answering) };
+    for (letter, due) in both(&reminder).iter().zip(DUE) {
+        let words = Words::of(if due == DUE[0] { Lang::En } else { Lang::Sv });
+        says(letter, &words.t("reason-missing-products"));
+        says(letter, "Teams is not named.");
+        says(letter, due);
+        assert!(letter.subject.contains(due), "{}", letter.subject);
+        has_link_on_its_own_line(letter, PAGE);
+    }
+}
+
+#[test]
 fn a_reviewer_learns_who_the_right_person_is() {
     let named = letter(&wrong_person(Some("bo@fabrikam.example")), Lang::En);
     says(&named, "bo@fabrikam.example");

@@ -31,6 +31,8 @@ pub(super) struct View {
     pub(super) may_add_products: bool,
     /// Whether the rejection was the partner's own wish.
     pub(super) own_wish: bool,
+    /// Whether the partner's wish to be rejected was not confirmed in time.
+    pub(super) wish_lapsed: bool,
     /// Whether the reader on the other side named a reason, or a colleague.
     pub(super) gave_reason: bool,
     /// Comments, oldest first.
@@ -94,6 +96,7 @@ impl View {
             concerned: concerned(facts),
             may_add_products: matches!(event, Event::InfoRequested { may_add_products: true, .. }),
             own_wish: matches!(event, Event::Rejected { ground: Ground::PartnerRequest { .. }, .. }),
+            wish_lapsed: facts.claim.rejection_came_to_nothing(),
             gave_reason: matches!(
                 event,
                 Event::ConsentDenied { reason: Some(_), .. }
@@ -225,19 +228,19 @@ fn product(facts: &LetterFacts, code: &ProductCode) -> String {
 fn facts_of(words: &Words, facts: &LetterFacts) -> Vec<Fact> {
     match facts.notice.audience() {
         Audience::Customer => customers_facts(words, facts),
-        Audience::Partner | Audience::Reviewer => partners_facts(words, facts),
+        Audience::Partner | Audience::Reviewer | Audience::Leads => partners_facts(words, facts),
     }
 }
 
 fn partners_facts(words: &Words, facts: &LetterFacts) -> Vec<Fact> {
     let details = &facts.claim.details;
     let mut lines = vec![("claim", Some(format!("{} – {}", facts.claim.id, details.name)))];
-    if facts.notice.audience() == Audience::Reviewer {
+    if facts.notice.audience() != Audience::Partner {
         lines.push(("partner", Some(facts.partner.clone())));
     }
     lines.push(("customer", details.customer.as_ref().map(ToString::to_string)));
     lines.push(("products", Some(products(facts))));
-    if facts.notice == Notice::InfoRequested {
+    if matches!(facts.notice, Notice::InfoRequested | Notice::Reminder | Notice::DisputeFiled) {
         lines.push(("due", Some(due(words, facts))));
     }
     shown(words, lines)
@@ -282,7 +285,7 @@ fn products(facts: &LetterFacts) -> String {
 
 fn comment(words: &Words, facts: &LetterFacts, said: &Said) -> Comment {
     Comment {
-        by: one_line(&said.by, LONGEST_NAME),
+        by: words.t("known-as-reviewer"),
         when: words.moment(said.at, facts.zone),
         text: cut(&said.text, LONGEST_EXCERPT),
     }

@@ -1,7 +1,7 @@
 //! Claims as they stand: saved as the fold of their events, and what they hold against each other.
 
 use super::columns::{from_json, instant, stored, to_json};
-use super::schema::{association_claims, associations, claim_products, claims, poe_files};
+use super::schema::{association_claims, associations, claim_products, claims, poe_files, reminders};
 use super::{Reader, StoreError, Writer};
 use crate::domain::actor::Actor;
 use crate::domain::claim::{Claim, Rival};
@@ -47,7 +47,7 @@ impl ClaimRow {
             customer: text(details.customer.as_ref().map(|c| c.as_str())),
             mpn: text(details.mpn.as_ref().map(|m| m.as_str())),
             reviewer_id: claim.reviewer.clone(),
-            asked_to_reject: claim.asked_to_reject.is_some(),
+            asked_to_reject: claim.rejection_pending().is_some(),
             due_kind: text(claim.due.map(|due| due.kind.key())),
             due_on: claim.due.map(|due| due.due_on),
             due_at: claim.due.map(|due| stored(due.due_at)),
@@ -78,7 +78,7 @@ fn search_text(claim: &Claim) -> String {
 pub struct Expired {
     /// Which claim.
     pub claim: ClaimId,
-    /// When its time was over.
+    /// When its time was over, or its partner was to be reminded.
     pub due_at: DateTime<Utc>,
 }
 
@@ -167,6 +167,33 @@ impl Reader<'_> {
         Ok(rows.into_iter().filter_map(expired).collect())
     }
 
+    /// Claims whose partner is to be reminded and can still answer, the longest waiting first and behind `after`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn to_remind(
+        &mut self,
+        at: DateTime<Utc>,
+        after: Option<&Expired>,
+        most: i64,
+    ) -> Result<Vec<Expired>, StoreError> {
+        let mut all = reminders::table
+            .inner_join(claims::table)
+            .filter(reminders::at.le(stored(at)))
+            .filter(claims::due_at.ge(stored(at)))
+            .order((reminders::at, reminders::claim_id))
+            .limit(most)
+            .select((reminders::claim_id, reminders::at))
+            .into_boxed();
+        if let Some(Expired { claim, due_at }) = after {
+            let last = stored(*due_at);
+            let later = reminders::at.eq(last).and(reminders::claim_id.gt(claim.clone()));
+            all = all.filter(reminders::at.gt(last).or(later));
+        }
+        let rows: Vec<(ClaimId, NaiveDateTime)> = all.load(self.conn)?;
+        Ok(rows.into_iter().map(|(claim, at)| Expired { claim, due_at: instant(at) }).collect())
+    }
+
     /// The next instant at which a deadline of any kind ends, after `at`.
     ///
     /// # Errors
@@ -209,7 +236,32 @@ impl Reader<'_> {
         Ok(diesel::select(diesel::dsl::exists(found)).get_result(self.conn)?)
     }
 
-    /// The claims and sizes of files with this digest, of one organisation: a hint that a file was sent before.
+    /// Which of a claim's files the same organisation has sent with another claim too, byte for byte: file and other claim.
+    /// Another organisation's claims are never looked at.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn same_files(&mut self, claim: &Claim) -> Result<Vec<(PoeId, ClaimId)>, StoreError> {
+        let digests: Vec<&str> = claim.poe.iter().map(|file| file.digest.as_str()).collect();
+        let rows: Vec<(String, ClaimId)> = poe_files::table
+            .inner_join(claims::table)
+            .filter(poe_files::digest.eq_any(digests))
+            .filter(poe_files::claim_id.ne(&claim.id))
+            .filter(poe_files::removed.eq(false))
+            .filter(claims::partner_id.eq(&claim.partner))
+            .filter(claims::status.ne(Status::Discarded.key()))
+            .order(poe_files::claim_id)
+            .select((poe_files::digest, poe_files::claim_id))
+            .load(self.conn)?;
+        let mut same = Vec::new();
+        for file in &claim.poe {
+            let others = rows.iter().filter(|(digest, _)| digest == file.digest.as_str());
+            same.extend(others.map(|(_, other)| (file.id.clone(), other.clone())));
+        }
+        Ok(same)
+    }
+
+    /// When each of a claim's files came.
     ///
     /// # Errors
     /// When the database fails.
@@ -269,7 +321,7 @@ impl Writer<'_> {
     pub fn put_products(&mut self, claim: &Claim) -> Result<(), StoreError> {
         let old = claim_products::table.filter(claim_products::claim_id.eq(&claim.id));
         diesel::delete(old).execute(self.conn)?;
-        for key in claim.associations() {
+        for key in claim.details.wants() {
             diesel::insert_into(claim_products::table)
                 .values((
                     claim_products::claim_id.eq(&claim.id),
@@ -279,6 +331,20 @@ impl Writer<'_> {
                 .execute(self.conn)?;
         }
         self.put_meets(claim)
+    }
+
+    /// Writes down when a claim's partner is to be reminded next, if it is.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn put_reminder(&mut self, id: &ClaimId, at: Option<DateTime<Utc>>) -> Result<(), StoreError> {
+        diesel::delete(reminders::table.find(id)).execute(self.conn)?;
+        if let Some(at) = at {
+            diesel::insert_into(reminders::table)
+                .values((reminders::claim_id.eq(id), reminders::at.eq(stored(at))))
+                .execute(self.conn)?;
+        }
+        Ok(())
     }
 
     /// Adds the row of a PoE file whose bytes are kept.

@@ -99,7 +99,7 @@ impl Writer<'_> {
     /// Writes down anew at what a claim meets others.
     pub(super) fn put_meets(&mut self, claim: &Claim) -> Result<(), StoreError> {
         diesel::delete(claim_meets::table.filter(claim_meets::claim_id.eq(&claim.id))).execute(self.conn)?;
-        for key in claim.associations() {
+        for key in claim.details.collides_with() {
             diesel::insert_into(claim_meets::table)
                 .values((claim_meets::claim_id.eq(&claim.id), claim_meets::association.eq(key.as_str())))
                 .execute(self.conn)?;

@@ -92,6 +92,20 @@ impl Reader<'_> {
         self.event_rows(id)?.into_iter().map(EventRow::into_recorded).collect()
     }
 
+    /// What happened to a claim after an event, oldest first.
+    ///
+    /// # Errors
+    /// When the database fails or a row cannot be read.
+    pub fn history_since(&mut self, id: &ClaimId, seq: u32) -> Result<Vec<Recorded>, StoreError> {
+        let rows: Vec<EventRow> = claim_events::table
+            .filter(claim_events::claim_id.eq(id))
+            .filter(claim_events::seq.gt(version_column(seq)?))
+            .order(claim_events::seq)
+            .select(EventRow::as_select())
+            .load(self.conn)?;
+        rows.into_iter().map(EventRow::into_recorded).collect()
+    }
+
     /// One event of a claim.
     ///
     /// # Errors

@@ -43,7 +43,7 @@ pub struct ListedClaim {
     pub status: Status,
     /// Where it stands, more finely.
     pub phase: Phase,
-    /// Whether the partner asks for its rejection.
+    /// Whether the partner asks for its rejection, and a reviewer can still confirm it.
     pub asked_to_reject: bool,
     /// The deadline in force.
     pub due: Option<Deadline>,
@@ -117,6 +117,8 @@ keyed::keyed! {
         RejectionAsked = "rejection-asked",
         /// The customer may deny.
         Consent = "consent",
+        /// Approved, and the customer has not been told: its letter is on its way, or came back.
+        Untold = "untold",
         /// Ours, and late.
         Overdue = "overdue",
         /// Everything that was handed in, newest change first.
@@ -127,7 +129,7 @@ keyed::keyed! {
 impl Queue {
     /// Whether it is sorted by the deadline; by the last change otherwise.
     pub const fn is_by_deadline(self) -> bool {
-        !matches!(self, Self::All | Self::RejectionAsked)
+        !matches!(self, Self::All | Self::RejectionAsked | Self::Untold)
     }
 }
 
@@ -363,16 +365,12 @@ macro_rules! seek {
     };
 }
 
-/// Statuses in which a claim still moves, as long as it has a deadline: an approved one has none once the consent
-/// period is over.
-const IN_PROGRESS: [Status; 4] =
-    [Status::Submitted, Status::UnderReview, Status::PartnerActionRequired, Status::Approved];
-
 /// Conditions in the very words of the small indexes of migration 0006, each of which holds only the claims it is
 /// about: a planner recognises a condition by its text, and a bound value has none.
 const IN_HAND: &str = "claims.status IN ('under-review', 'partner-action-required')";
 const ASKED: &str = "claims.status = 'partner-action-required'";
 const DISPUTED: &str = "claims.phase = 'dispute-review'";
+const UNTOLD: &str = "claims.due_at IS NULL AND claims.phase IN ('consent-open', 'dispute-consent-open')";
 const ASKING: &str = "claims.asked_to_reject = TRUE";
 const WITH_MICROSOFT: &str = "claims.status IN ('submitted', 'under-review')";
 const DENIABLE: &str = "claims.status = 'approved' AND claims.due_at IS NOT NULL";
@@ -554,10 +552,10 @@ impl Reader<'_> {
                 .filter(claims::due_at.gt(DateTime::UNIX_EPOCH.naive_utc()))
                 .filter(sql::<Bool>(UNDECIDED))
                 .filter(sql::<Bool>(COLLIDES)),
-            Queue::RejectionAsked => query
-                .filter(sql::<Bool>(ASKING))
-                .filter(claims::status.eq_any(IN_PROGRESS.map(Status::key)))
-                .filter(claims::due_at.is_not_null()),
+            Queue::RejectionAsked => query.filter(sql::<Bool>(ASKING)),
+            Queue::Untold => {
+                query.filter(claims::status.eq(Status::Approved.key())).filter(sql::<Bool>(UNTOLD))
+            }
             Queue::Consent => {
                 query.filter(claims::status.eq(Status::Approved.key())).filter(claims::due_at.is_not_null())
             }
@@ -611,12 +609,9 @@ impl Reader<'_> {
             .get_result(self.conn)?;
         let consent: i64 =
             of_status(Status::Approved).filter(claims::due_at.is_not_null()).count().get_result(self.conn)?;
-        let rejection_asked: i64 = claims::table
-            .filter(sql::<Bool>(ASKING))
-            .filter(claims::status.eq_any(IN_PROGRESS.map(Status::key)))
-            .filter(claims::due_at.is_not_null())
-            .count()
-            .get_result(self.conn)?;
+        let rejection_asked: i64 = claims::table.filter(sql::<Bool>(ASKING)).count().get_result(self.conn)?;
+        let untold: i64 =
+            of_status(Status::Approved).filter(sql::<Bool>(UNTOLD)).count().get_result(self.conn)?;
         let colliding: i64 = claims::table
             .filter(claims::due_at.gt(DateTime::UNIX_EPOCH.naive_utc()))
             .filter(sql::<Bool>(UNDECIDED))
@@ -626,6 +621,7 @@ impl Reader<'_> {
         Ok(BTreeMap::from([
             (Queue::Colliding, colliding),
             (Queue::Consent, consent),
+            (Queue::Untold, untold),
             (Queue::RejectionAsked, rejection_asked),
             (Queue::Waiting, waiting),
             (Queue::InReview, in_review),

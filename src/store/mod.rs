@@ -35,7 +35,7 @@ pub use lists::{
     Cursor, DashboardFilter, DueFilter, FILE_SIZE, ListedClaim, Order, PAGE_SIZE, Page, Place, Queue,
     QueueFilter, Tally,
 };
-pub use outbox::{Delivery, Posted, Recipient};
+pub use outbox::{Delivery, OVERTAKEN, Posted, Recipient};
 pub use people::Credentials;
 pub use reference::{Holiday, Product, ReasonText};
 pub use sessions::{Lasting, Sessions};

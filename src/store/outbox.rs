@@ -46,6 +46,17 @@ pub struct Posted {
     pub last_error: Option<String>,
 }
 
+/// Why a letter was given up that need not be sent any more, and its word in the store: what it asks for was overtaken
+/// by what happened since.
+pub const OVERTAKEN: &str = "overtaken";
+
+impl Posted {
+    /// Whether it was given up because what happened since has overtaken it.
+    pub fn is_overtaken(&self) -> bool {
+        matches!(self.delivery, Delivery::Failed(_)) && self.last_error.as_deref() == Some(OVERTAKEN)
+    }
+}
+
 /// Where a letter stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Delivery {
@@ -318,13 +329,14 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// It failed for good.
+    /// It failed for good, or need not leave any more: nobody is offered another try of that.
     ///
     /// # Errors
     /// When the database fails.
     pub fn mark_failed(&mut self, letter: &Posted, why: &str, at: DateTime<Utc>) -> Result<(), StoreError> {
+        let state = if why == OVERTAKEN { OVERTAKEN } else { FAILED };
         diesel::update(leased!(letter))
-            .set((outbox::state.eq(FAILED), outbox::gave_up_at.eq(stored(at)), outbox::last_error.eq(why)))
+            .set((outbox::state.eq(state), outbox::gave_up_at.eq(stored(at)), outbox::last_error.eq(why)))
             .execute(self.conn)?;
         Ok(())
     }

@@ -67,6 +67,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    reminders (claim_id) {
+        claim_id -> Text,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
     claim_products (claim_id, association) {
         claim_id -> Text,
         association -> Text,
@@ -205,6 +212,7 @@ diesel::joinable!(claim_products -> claims (claim_id));
 diesel::joinable!(claim_meets -> claims (claim_id));
 diesel::joinable!(claim_events -> claims (claim_id));
 diesel::joinable!(poe_files -> claims (claim_id));
+diesel::joinable!(reminders -> claims (claim_id));
 diesel::joinable!(associations -> partners (partner_id));
 diesel::joinable!(association_claims -> claims (claim_id));
 diesel::joinable!(assessments -> claims (claim_id));
@@ -228,6 +236,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     poe_files,
     products,
     reason_texts,
+    reminders,
     sessions,
     settings,
 );

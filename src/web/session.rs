@@ -1,7 +1,8 @@
 //! What a sign-in session remembers: who, the token of its forms, one message for the next page.
 
-use crate::domain::ids::PersonId;
+use crate::domain::ids::{ClaimId, PersonId};
 use crate::domain::person::Person;
+use crate::domain::poe::PoeFile;
 use actix_session::Session;
 use sha2::{Digest, Sha512};
 use subtle::ConstantTimeEq;
@@ -9,6 +10,7 @@ use subtle::ConstantTimeEq;
 const PERSON: &str = "person";
 const TOKEN: &str = "token";
 const FLASH: &str = "flash";
+const KEPT_FILES: &str = "kept-files";
 
 /// The longest token that can be covered, in bytes: as many as the cover has.
 const LONGEST_TOKEN: usize = 64;
@@ -69,6 +71,23 @@ fn covered(bytes: &[u8], fresh: &str) -> Vec<u8> {
 pub fn is_token(session: &Session, given: &str) -> bool {
     let given = unmask(given).unwrap_or_default();
     token(session).is_some_and(|token| !token.is_empty() && bool::from(token.as_bytes().ct_eq(&given)))
+}
+
+/// Keeps in mind the files of a form that has to be drawn again, for the claim it is about. Their bytes wait as long as
+/// any upload that no claim names yet.
+pub fn keep_files(session: &Session, claim: &ClaimId, files: &[PoeFile]) {
+    let _ = session.insert(KEPT_FILES, (claim, files));
+}
+
+/// The files that were kept for a claim's form.
+pub fn kept_files(session: &Session, claim: &ClaimId) -> Vec<PoeFile> {
+    let kept = session.get::<(ClaimId, Vec<PoeFile>)>(KEPT_FILES).ok().flatten();
+    kept.filter(|(about, _)| about == claim).map(|(_, files)| files).unwrap_or_default()
+}
+
+/// Forgets them: they belong to the claim now.
+pub fn forget_files(session: &Session) {
+    session.remove(KEPT_FILES);
 }
 
 /// Leaves a message for the next page: its kind and the key of its words.

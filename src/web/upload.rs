@@ -35,6 +35,13 @@ pub struct Received {
 }
 
 impl Received {
+    /// The same without the bytes of files that the form keeps for its next try.
+    #[must_use]
+    pub fn sparing(mut self, files: &[PoeFile]) -> Self {
+        self.blobs.retain(|blob| files.iter().all(|file| file.blob != *blob));
+        self
+    }
+
     /// Removes the bytes that no claim has come to name, once the form has been acted upon. What cannot be removed now
     /// goes when the house is kept.
     pub async fn settle(&self, app: &App) {

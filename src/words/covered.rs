@@ -6,7 +6,8 @@ use crate::domain::calendar::Period;
 use crate::domain::contact::Lang;
 use crate::domain::figures::Step;
 use crate::domain::lifecycle::{Phase, Status};
-use crate::domain::product::{Activity, SolutionArea};
+use crate::domain::notice::Notice;
+use crate::domain::product::{Activity, Programme, SolutionArea};
 use crate::domain::reason::{AskReason, DenyReason, Ground, Ineligible, InfoNeeded, PoeFault};
 
 /// The keys of every variant, with each of the ends its words have.
@@ -34,6 +35,9 @@ fn all_keys() -> Vec<String> {
         keys(DenyReason::ALL, DenyReason::key, "deny", &[""]),
         keys(Ineligible::ALL, Ineligible::key, "ineligible", &["", "-cure"]),
         keys(SolutionArea::ALL, SolutionArea::key, "area", &[""]),
+        keys(Programme::ALL, Programme::key, "programme", &[""]),
+        keys(Notice::ALL, Notice::key, "history-notice", &[""]),
+        keys(Notice::ALL, Notice::key, "letters-kind", &[""]),
         keys(Activity::ALL, Activity::key, "activity", &["", "-when"]),
         keys(Status::ALL, Status::key, "status", &["", "-meaning"]),
         keys(Role::ALL, Role::key, "role", &[""]),

@@ -1,6 +1,7 @@
 //! Days and instants as people write them; an instant always with its zone.
 
 use super::Words;
+use crate::domain::calendar::Span;
 use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 use chrono_tz::Tz;
 
@@ -33,6 +34,15 @@ impl Words {
         let local = at.with_timezone(&zone);
         let args = [("time", time_of_day(&local).into()), ("zone", local.offset().to_string().into())];
         self.say("date-time", &args)
+    }
+
+    /// A length of time: `5 business days`, `30 days`.
+    pub fn span(&self, span: Span) -> String {
+        let key = match span {
+            Span::Business(_) => "span-business",
+            Span::Calendar(_) => "span-calendar",
+        };
+        self.say(key, &[("n", span.days().into())])
     }
 
     /// A number of bytes, rounded up so that nothing looks empty: `57 kB`, `1.4 MB`.

@@ -19,7 +19,10 @@ use thiserror::Error;
 pub enum Seen {
     /// This one: the act is refused as stale when the claim has changed since.
     Version(u32),
-    /// Whichever: for acts that no change makes a surprise, as a comment, or a customer's no.
+    /// This one or a later one: for acts that no change makes a surprise, as a comment. The same form sent twice, by a
+    /// double click or by going back, has done once what it asks.
+    Since(u32),
+    /// Whichever: for a customer's no.
     Any,
 }
 
@@ -85,6 +88,29 @@ impl Workflow {
         };
         self.store.write(knock).await
     }
+
+    /// The clock acts on a claim inside a transaction that is open already, so that what it learned is written down
+    /// together with what follows from it. `None` when the lifecycle refuses, which changes nothing.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn clock_acts(
+        &self,
+        writer: &mut Writer<'_>,
+        calendar: &Arc<Calendar>,
+        claim: &ClaimId,
+        action: Action,
+    ) -> Result<Option<Receipt>, StoreError> {
+        let now = calendar.now(self.clock.now());
+        let knocking = Knock { door: self, actor: &Actor::Clock, now, calendar };
+        match knocking.act(writer, claim, Seen::Any, action) {
+            Ok(receipt) => Ok(Some(receipt)),
+            Err(ActError::Store(error)) => Err(error),
+            Err(ActError::Refused(_) | ActError::NotFound) => Ok(None),
+            // The version was read in this very transaction; whoever changed it since makes the whole of it begin again.
+            Err(ActError::Stale) => Err(StoreError::Conflict),
+        }
+    }
 }
 
 impl Workflow {
@@ -118,10 +144,16 @@ impl Knock<'_> {
         action: Action,
     ) -> Result<Receipt, ActError> {
         let claim = writer.reader().claim_for(self.actor, id)?.ok_or(ActError::NotFound)?;
-        if let Seen::Version(version) = seen
-            && version != claim.version
-        {
-            return self.repeated(writer, claim, version, &action);
+        let mut since = |version| writer.reader().history_since(&claim.id, version);
+        let done = match seen {
+            Seen::Version(version) if version == claim.version => None,
+            Seen::Version(version) if version > claim.version => return Err(ActError::Stale),
+            Seen::Version(version) => self.repeated(&claim, since(version)?, &action)?,
+            Seen::Since(version) => since(version)?.into_iter().find(|line| self.made(line, &action, &claim)),
+            Seen::Any => None,
+        };
+        if let Some(line) = done {
+            return Ok(Receipt { claim, line });
         }
         let decision = self.decide(writer, &claim, action)?;
         self.write(writer, claim, decision)
@@ -129,29 +161,32 @@ impl Knock<'_> {
 
     fn decide(&self, writer: &mut Writer<'_>, claim: &Claim, action: Action) -> Result<Decision, ActError> {
         let wanted = match &action {
-            Action::Edit(details) => details.associations(),
-            _ => claim.associations(),
+            Action::Edit(details) => details.collides_with(),
+            _ => claim.details.collides_with(),
         };
         let rivals = writer.reader().rivals(&claim.id, &wanted)?;
         let scene = Scene { calendar: self.calendar, rivals: &rivals };
         Ok(decide(claim, action, self.actor, self.now, &scene)?)
     }
 
-    /// The same form sent twice, by a double click or by going back, has already done what it asks.
+    /// The same form sent twice, by a double click or by going back, has already done what it asks. Anything else that
+    /// happened meanwhile makes the form stale, unless it changed nothing that mattered to whoever filled it in.
     fn repeated(
         &self,
-        writer: &mut Writer<'_>,
-        claim: Claim,
-        seen: u32,
+        claim: &Claim,
+        since: Vec<Recorded>,
         action: &Action,
-    ) -> Result<Receipt, ActError> {
-        // A version that never was has nothing to repeat.
-        if seen >= claim.version {
-            return Err(ActError::Stale);
+    ) -> Result<Option<Recorded>, ActError> {
+        match since.into_iter().find(|line| !line.outcome.event.is_quiet()) {
+            None => Ok(None),
+            Some(line) if self.made(&line, action, claim) => Ok(Some(line)),
+            Some(_) => Err(ActError::Stale),
         }
-        let next = writer.reader().event(&claim.id, seen.saturating_add(1))?.ok_or(ActError::Stale)?;
-        let same = next.by == self.actor.as_recorded() && next.outcome.event.is_result_of(action, &claim);
-        if same { Ok(Receipt { claim, line: next }) } else { Err(ActError::Stale) }
+    }
+
+    /// Whether this very person's same form made an event.
+    fn made(&self, line: &Recorded, action: &Action, claim: &Claim) -> bool {
+        line.by == self.actor.as_recorded() && line.outcome.event.is_result_of(action, claim)
     }
 
     fn write(&self, writer: &mut Writer<'_>, claim: Claim, decision: Decision) -> Result<Receipt, ActError> {
@@ -196,9 +231,12 @@ fn write_facts(
     after: &Claim,
     line: &Recorded,
 ) -> Result<(), ActError> {
-    let wanted = |claim: &Claim| (claim.associations(), claim.details.activity);
+    let wanted = |claim: &Claim| (claim.details.wants(), claim.details.activity);
     if wanted(before) != wanted(after) {
         writer.put_products(after)?;
+    }
+    if before.next_reminder() != after.next_reminder() {
+        writer.put_reminder(&after.id, after.next_reminder())?;
     }
     match (before.is_live(), after.is_live()) {
         // Lost against another claim between looking and holding: the database has the last word.

@@ -17,6 +17,7 @@ pub(super) fn recipients(
         Audience::Partner => partner_side(reader, claim, notice)?,
         Audience::Customer => customer_side(claim),
         Audience::Reviewer => reviewer_side(reader, claim)?,
+        Audience::Leads => leads(reader)?,
     };
     let mut seen = Vec::new();
     everyone.retain(|to| {
@@ -55,9 +56,11 @@ const fn concerns_all(notice: Notice) -> bool {
     matches!(
         notice,
         Notice::InfoRequested
+            | Notice::Reminder
             | Notice::Approved
             | Notice::Rejected
             | Notice::ConsentDenied
+            | Notice::ConsentBounced
             | Notice::DisputeDecided
     )
 }
@@ -85,11 +88,14 @@ fn reviewer_side(reader: &mut Reader<'_>, claim: &Claim) -> Result<Vec<Recipient
         Some(id) => reader.person(id)?.filter(|person| person.active),
         None => None,
     };
-    let people = match reviewer {
-        Some(reviewer) => vec![reviewer],
-        None => reader.people_with(None, Role::LeadReviewer)?,
-    };
-    Ok(people.into_iter().map(to_person).collect())
+    match reviewer {
+        Some(reviewer) => Ok(vec![to_person(reviewer)]),
+        None => leads(reader),
+    }
+}
+
+fn leads(reader: &mut Reader<'_>) -> Result<Vec<Recipient>, StoreError> {
+    Ok(reader.people_with(None, Role::LeadReviewer)?.into_iter().map(to_person).collect())
 }
 
 fn to_person(person: Person) -> Recipient {

@@ -2,7 +2,9 @@
 
 use crate::support::{Person, Portal, Wanted, days};
 use portal::domain::ids::ClaimId;
-use portal::store::AssessmentsWanted;
+use portal::domain::reason::AskReason;
+use portal::letters::SendError;
+use portal::store::{AssessmentsWanted, Queue};
 use portal::web::urls;
 
 /// An approved claim and the customer's link.
@@ -220,4 +222,55 @@ async fn a_letter_sent_again_opens_a_fresh_period_and_the_old_link_stops() {
     kim.gets(&old).await.is(200).says("Ett nyare brev har skickats").offers_not(&old);
     kim.denies(&new, &[]).await.done();
     anna.looks_at(&claim).await.says("Customer decline");
+}
+
+#[actix_web::test]
+async fn a_customer_who_cannot_be_reached_is_seen_by_both_sides_and_written_to_again() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let wanted = Wanted::of_customer(932);
+    let claim = anna.has_under_review_of(&wanted, &rolf).await;
+    portal.clear_the_mailbox().await;
+    rolf.approves(&claim).await.done();
+    anna.looks_at(&claim).await.says("Approved").says("The customer’s letter is on its way");
+    // Every letter of the approval is refused, the customer's among them.
+    for _ in 0..3 {
+        portal.the_next_letter_fails(SendError::Never("no such mailbox".into()));
+    }
+    portal.house.deliver().await;
+    anna.looks_at(&claim)
+        .await
+        .says("could not be delivered to anybody")
+        .says("The customer has not been told yet")
+        .offers(urls::comment(&claim));
+    anna.opens(urls::history(&claim)).await.says("No time to deny is running");
+    rolf.opens(urls::review(&claim)).await.says("came back").offers(urls::resend_consent(&claim));
+    rolf.opens(urls::queue_of(Queue::Untold)).await.says(claim.as_str());
+    portal.pass(days(30)).await;
+    anna.looks_at(&claim).await.says("Approved").says_not("sent for assessment");
+    let values = [
+        ("consent_name", "Mika Dahl"),
+        ("consent_email", "mika@customer932.example"),
+        ("consent_language", "en"),
+    ];
+    rolf.fills(urls::resend_consent(&claim), &values).await.done();
+    portal.letter_to_address("mika@customer932.example").await.says("30 December 2026");
+    anna.looks_at(&claim).await.says("Customer may deny until").says("30 December 2026");
+}
+
+#[actix_web::test]
+async fn a_wish_to_be_rejected_that_nobody_confirmed_ends_with_the_period_and_the_partner_is_told() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let claim = anna.has_approved(&rolf).await;
+    anna.asks_to_reject(&claim, AskReason::NoLongerWorking, "").await.done();
+    rolf.opens(urls::queue_of(Queue::RejectionAsked)).await.says(claim.as_str());
+    portal.clear_the_mailbox().await;
+    portal.pass(days(8)).await;
+    portal.letter_to(&anna).await.says("your request has lapsed");
+    let page = anna.looks_at(&claim).await;
+    page.says("the request has lapsed").says_not("Rejection requested");
+    anna.opens(urls::dashboard()).await.says(claim.as_str()).says_not("Rejection requested");
+    rolf.opens(urls::review(&claim)).await.says_not("Rejection requested").says_not("asks for this claim");
+    rolf.opens(urls::queue_of(Queue::RejectionAsked)).await.says_not(claim.as_str());
 }

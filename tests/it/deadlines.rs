@@ -55,6 +55,29 @@ async fn the_sweep_that_was_away_for_weeks_settles_everything_once() {
 }
 
 #[actix_web::test]
+async fn pages_and_refusals_say_the_lengths_of_time_that_are_set() {
+    let portal = Portal::start().await;
+    let (anna, rolf, petra) =
+        (portal.incentives_admin("Contoso").await, portal.reviewer().await, portal.portal_admin().await);
+    let set = [
+        ("start-review", "3"),
+        ("start-review-unit", "d"),
+        ("dispute-window", "4"),
+        ("dispute-window-unit", "d"),
+        ("dispute-review", "9"),
+        ("dispute-review-unit", "d"),
+    ];
+    petra.fills(urls::deadlines(), &set).await.done();
+    let draft = anna.has_draft().await;
+    anna.opens(urls::submit(&draft)).await.says("A reviewer begins within 3 days");
+    let claim = anna.has_rejected(&rolf).await;
+    anna.opens(urls::dispute(&claim)).await.says("Another reviewer answers within 9 days");
+    rolf.opens(urls::review(&claim)).await.says("promised: 3 days + 5 business days");
+    portal.pass(days(5)).await;
+    anna.looks_at(&claim).await.says("The time to dispute has passed").says_not("30 days");
+}
+
+#[actix_web::test]
 async fn a_holiday_is_no_business_day() {
     let portal = Portal::start().await;
     let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);

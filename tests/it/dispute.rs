@@ -128,3 +128,77 @@ async fn a_rejection_the_partner_asked_for_cannot_be_disputed() {
     anna.looks_at(&claim).await.offers_not(urls::dispute(&claim));
     anna.gets(urls::dispute(&claim)).await.is(409).says("asked for this rejection");
 }
+
+#[actix_web::test]
+async fn one_refused_file_loses_no_good_file_of_the_same_dispute() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let claim = anna.has_rejected(&rolf).await;
+    let proof = evidence::pdf("All the products");
+    let sent: &[(&str, &[u8])] = &[("products.pdf", &proof), ("empty.pdf", b"")];
+    let page = anna.disputes(&claim, "Page two names them", sent).await;
+    page.is(422).says("empty.pdf").says("The file is empty").says("products.pdf");
+    assert_eq!(page.field("justification"), "Page two names them");
+    // Nothing is chosen again, and the good file goes with the dispute.
+    anna.sends(page.form(urls::dispute(&claim))).await.done();
+    let page = anna.looks_at(&claim).await;
+    page.says("products.pdf").says_not("empty.pdf").says("Page two names them");
+}
+
+#[actix_web::test]
+async fn a_kept_file_can_be_left_out_and_is_nobody_elses_to_name() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let bo = portal.incentives_admin("Contoso").await;
+    let claim = anna.has_rejected(&rolf).await;
+    let proof = evidence::pdf("All the products");
+    let sent: &[(&str, &[u8])] = &[("products.pdf", &proof), ("empty.pdf", b"")];
+    let page = anna.disputes(&claim, "Page two names them", sent).await;
+    let kept = page.field("kept");
+    let path = urls::dispute(&claim);
+    let form = bo.opens(&path).await.form(&path).fill(&[("justification", "Mine")]);
+    let foreign = form.with(&[("kept", &kept)]);
+    bo.sends(foreign).await.done();
+    anna.looks_at(&claim).await.says("Mine").says_not("products.pdf");
+    let second = anna.has_rejected(&rolf).await;
+    let page = anna.disputes(&second, "Page two names them", sent).await;
+    anna.sends(page.form(urls::dispute(&second)).without("kept")).await.done();
+    anna.looks_at(&second).await.says_not("products.pdf");
+}
+
+#[actix_web::test]
+async fn a_dispute_that_is_too_late_keeps_its_words_and_takes_no_file() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let claim = anna.has_rejected(&rolf).await;
+    let path = urls::dispute(&claim);
+    let proof = evidence::pdf("All the products");
+    // On the evening of the last day she begins, and at midnight in Stockholm she has not sent it.
+    portal.pass(days(30) + hours(8)).await;
+    let form = anna.opens(&path).await.form(&path).fill(&[("justification", "Too late")]);
+    portal.only_the_clock_moves(hours(7));
+    let page = anna.sends(form.attach(&[("products.pdf", &proof)])).await;
+    page.is(409).says("The time to dispute has passed").says_not("products.pdf");
+    assert_eq!(page.field("justification"), "Too late");
+}
+
+#[actix_web::test]
+async fn a_rejection_on_request_during_a_dispute_is_marked_final() {
+    let portal = Portal::start().await;
+    let (anna, rolf, rita) =
+        (portal.incentives_admin("Contoso").await, portal.reviewer().await, portal.reviewer().await);
+    let claim = anna.has_dispute(&rolf, &rita).await;
+    anna.asks_to_reject(&claim, AskReason::NoLongerWorking, "").await.done();
+    rita.confirms_rejection(&claim).await.done();
+    anna.looks_at(&claim).await.says("Final").says("Your organization asked for this itself");
+}
+
+#[actix_web::test]
+async fn the_leads_are_told_of_a_dispute() {
+    let portal = Portal::start().await;
+    let (anna, rolf, lena) =
+        (portal.incentives_admin("Contoso").await, portal.reviewer().await, portal.lead().await);
+    let claim = anna.has_rejected(&rolf).await;
+    anna.disputes(&claim, "Page two names them", &[]).await.done();
+    portal.letter_to(&lena).await.says("a dispute waits").says("Contoso AB").links_to(&urls::review(&claim));
+}

@@ -69,6 +69,24 @@ async fn the_activity_decides_what_is_claimed_and_which_programme_it_serves() {
     anna.fills_in(&claim, &wanted).await;
     anna.looks_at(&claim).await.says("Business Applications").says("Revenue association").says("Power BI");
     anna.opens(urls::submit(&claim)).await.says("Dina Sale").says("Timeline 365");
+    for programme in [
+        "OSA Sell",
+        "OSU-Business Applications",
+        "Business Applications Revenue (Business Influencer)",
+        "OSU-Microsoft 365",
+    ] {
+        anna.opens(urls::edit(&claim, "activity")).await.says(&format!("Serves: {programme}."));
+    }
+    anna.opens(urls::edit(&claim, "activity")).await.says("120 days after the purchase");
+    for (activity, product, programme) in [
+        ("presales", "power-bi", "OSA Sell"),
+        ("usage", "dynamics-365-sales", "OSU-Business Applications"),
+        ("usage-m365", "exchange-online", "OSU-Microsoft 365"),
+    ] {
+        let claim = anna.has_submitted_of(&anna.new_customer().activity(activity, &[product])).await;
+        anna.looks_at(&claim).await.says(&format!("Program it serves {programme}"));
+    }
+    anna.opens(urls::submit(&claim)).await.says("Program it serves Business Applications Revenue");
 }
 
 #[actix_web::test]

@@ -42,7 +42,13 @@ const HELD_BY: &[(u32, &[&str])] = &[
             "information::the_reviewers_days_stand_still_while_the_partner_is_asked",
         ],
     ),
-    (13, &["consent::on_approval_the_customer_is_told_and_can_deny"]),
+    (
+        13,
+        &[
+            "consent::on_approval_the_customer_is_told_and_can_deny",
+            "consent::a_customer_who_cannot_be_reached_is_seen_by_both_sides_and_written_to_again",
+        ],
+    ),
     (
         14,
         &[
@@ -118,7 +124,13 @@ const HELD_BY: &[(u32, &[&str])] = &[
     ),
     (31, &["dispute::after_thirty_days_a_dispute_is_refused_and_a_new_association_is_offered"]),
     (32, &["dispute::the_page_of_a_rejected_claim_offers_a_dispute_form"]),
-    (33, &["dispute::a_dispute_needs_a_justification_or_a_file_and_takes_both"]),
+    (
+        33,
+        &[
+            "dispute::a_dispute_needs_a_justification_or_a_file_and_takes_both",
+            "dispute::one_refused_file_loses_no_good_file_of_the_same_dispute",
+        ],
+    ),
     (34, &["dispute::a_filed_dispute_is_recorded_and_its_answer_is_due_within_five_working_days"]),
     (
         35,

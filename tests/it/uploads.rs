@@ -351,3 +351,19 @@ async fn a_page_with_an_upload_tells_the_script_its_limits_and_no_other_page_loa
     }
     assert!(!anna.opens(urls::dashboard()).await.html().contains("upload.js"));
 }
+
+#[actix_web::test]
+async fn a_file_that_ones_own_other_claim_has_is_pointed_out_and_another_organisations_is_not() {
+    let portal = Portal::start().await;
+    let (anna, bo) = (portal.incentives_admin("Contoso").await, portal.incentives_admin("Contoso").await);
+    let carla = portal.incentives_admin("Fabrikam").await;
+    let proof = crate::support::evidence::pdf("One statement for all");
+    let (first, second) = (anna.begins("The first").await, bo.begins("The second").await);
+    let foreign = carla.begins("Another's").await;
+    for (person, claim) in [(&anna, &first), (&bo, &second), (&carla, &foreign)] {
+        person.uploads(claim, &[("statement.pdf", &proof)]).await.done();
+    }
+    bo.opens(urls::poe(&second)).await.says(&format!("“statement.pdf” is also in your claim {first}"));
+    carla.opens(urls::poe(&foreign)).await.says_not("is also in your claim").says_not(first.as_str());
+    anna.opens(urls::poe(&first)).await.says(second.as_str()).says_not(foreign.as_str());
+}

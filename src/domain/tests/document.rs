@@ -94,6 +94,7 @@ const fn audience(audience: Audience) -> &'static str {
         Audience::Partner => "partner",
         Audience::Customer => "customer",
         Audience::Reviewer => "reviewer",
+        Audience::Leads => "leads",
     }
 }
 

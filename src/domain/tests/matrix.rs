@@ -15,7 +15,7 @@ Rows ending in > stand a second past the deadline.
 
 yes   offered               .     not in this phase        no    somebody else's
 late  the time has passed   due   the time has not passed  ask   the partner has not asked
-gone  the window is closed
+gone  the window is closed        told  the customer's letter was handed over before
 ";
 
 #[test]
@@ -68,6 +68,7 @@ fn cell(life: &Life, act: Act, role: Role) -> &'static str {
         Err(Refusal::NotDue) => "due",
         Err(Refusal::PartnerHasNotAsked) => "ask",
         Err(Refusal::WindowClosed) => "gone",
+        Err(Refusal::AlreadyTold) => "told",
         Err(other) => panic!("the legend has no word for {other:?}"),
     }
 }

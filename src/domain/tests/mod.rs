@@ -10,6 +10,7 @@ mod rivals;
 mod rules;
 mod shapes;
 mod table;
+mod told;
 mod walk;
 
 use std::path::PathBuf;

@@ -84,7 +84,7 @@ pub fn claim_id(code: &str) -> ClaimId {
 }
 
 pub fn product(code: &str) -> Claimed {
-    Claimed { product: ProductCode::new(code), subscription: None }
+    Claimed::of(ProductCode::new(code))
 }
 
 pub fn file(number: u32, size: u64) -> PoeFile {
@@ -230,17 +230,23 @@ impl Life {
             Phase::Submitted => from(Phase::Editing, anna(), submit()),
             Phase::Review => from(Phase::Submitted, rolf(), Action::StartReview),
             Phase::Answering => from(Phase::Review, rolf(), request_info()),
-            Phase::ConsentOpen => from(Phase::Review, rolf(), approve()),
+            // The customer's letter has left at once.
+            Phase::ConsentOpen => from(Phase::Review, rolf(), approve()).told(),
             Phase::Rejected => from(Phase::Review, rolf(), reject()),
             Phase::DisputeReview => from(Phase::Rejected, anna(), dispute()),
             Phase::DisputeAnswering => from(Phase::DisputeReview, rita(), request_info()),
-            Phase::DisputeConsentOpen => from(Phase::DisputeReview, rita(), approve()),
+            Phase::DisputeConsentOpen => from(Phase::DisputeReview, rita(), approve()).told(),
             Phase::RejectedFinally => from(Phase::DisputeReview, rita(), reject()),
             Phase::Associated => {
                 Self::in_phase(Phase::ConsentOpen).past_due().then(&Actor::Clock, Action::ElapseConsent)
             }
             Phase::Discarded => from(Phase::Editing, anna(), Action::Discard),
         }
+    }
+
+    /// The same life after the customer's letter has been handed over.
+    pub fn told(self) -> Self {
+        self.then(&Actor::Clock, Action::DeliverConsent)
     }
 
     pub fn now(&self) -> Now {

@@ -3,6 +3,8 @@
 use super::people::*;
 use crate::domain::action::{Act, Action};
 use crate::domain::lifecycle::Phase;
+use crate::domain::numbers::SubscriptionId;
+use crate::domain::product::{Activity, Claimed, ProductCode};
 use crate::domain::refusal::Refusal;
 
 fn settle() -> Action {
@@ -69,4 +71,47 @@ fn a_dispute_is_not_won_over_a_partner_who_came_in_meanwhile() {
     let mut life = Life::in_phase(Phase::DisputeReview);
     life.rivals = vec![rival_of(&life.claim, "RIVAL00", true)];
     assert_eq!(life.attempt(&rita(), approve()), Err(Refusal::Collides(vec![claim_id("RIVAL00")])));
+}
+
+// Subscriptions, named and not
+
+fn sales(subscription: Option<&str>) -> Claimed {
+    let product = ProductCode::new("dynamics-365-sales");
+    match subscription {
+        Some(id) => Claimed::under(product, SubscriptionId::parse(id).unwrap()),
+        None => Claimed::the_only_one_of(product),
+    }
+}
+
+const ONE: &str = "11111111-89ab-4def-8123-456789abcdef";
+const TWO: &str = "22222222-89ab-4def-8123-456789abcdef";
+
+/// Whether `this` finds `other` in its way, both on one tenant.
+fn finds(this: &Claimed, other: &Claimed) -> bool {
+    let tenant = details().tenant.unwrap();
+    let wanted = other.wants(&tenant);
+    this.collides_with(&tenant).iter().any(|key| wanted.contains(key))
+}
+
+#[test]
+fn a_claim_that_names_no_subscription_and_one_that_does_are_rivals_in_both_directions() {
+    let (blank, named) = (sales(None), sales(Some(ONE)));
+    assert!(finds(&blank, &named) && finds(&named, &blank));
+    assert!(finds(&blank, &blank) && finds(&named, &named));
+    assert!(!finds(&named, &sales(Some(TWO))), "two subscriptions are two things");
+    let other = Claimed::of(ProductCode::new("dynamics-365-marketing"));
+    assert!(!finds(&blank, &other) && !finds(&other, &named), "two products are two things");
+}
+
+#[test]
+fn a_business_applications_claim_says_which_subscription_or_that_there_is_only_one() {
+    let mut claim = details();
+    claim.activity = Some(Activity::Presales);
+    claim.products = vec![Claimed::of(ProductCode::new("dynamics-365-sales"))];
+    assert!(claim.missing().contains(&"subscriptions"));
+    for settled in [sales(None), sales(Some(ONE))] {
+        claim.products = vec![settled];
+        assert!(!claim.missing().contains(&"subscriptions"));
+    }
+    assert!(!details().missing().contains(&"subscriptions"), "a workload has none");
 }

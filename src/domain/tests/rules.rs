@@ -406,6 +406,7 @@ fn the_wrong_person_denies_nothing_and_the_right_one_gets_seven_days_of_their_ow
     assert_eq!((life.claim.phase(), life.due_on()), (Phase::ConsentOpen, day("2026-03-09")));
     let first_letter = life.claim.consent_seq;
     let life = life.then(&rolf(), resend_consent());
+    let life = life.told();
     assert_eq!(life.due_on(), day("2026-03-14"));
     assert_eq!(life.claim.details.customer_contact_email.as_ref().unwrap().as_str(), "mika@contoso.com");
     assert_ne!(life.claim.consent_seq, first_letter, "the first letter's link is dead");

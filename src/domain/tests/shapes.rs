@@ -8,6 +8,7 @@ use crate::domain::event::{Event, Outcome};
 use crate::domain::ids::{PartnerId, PoeId};
 use crate::domain::lifecycle::Phase;
 use crate::domain::limit::{Deadline, DeadlineKind};
+use crate::domain::product::Claimed;
 use crate::domain::reason::{
     ApprovalCheck, AskReason, Assessment, DenyReason, Ground, Ineligible, InfoNeeded, PoeFault,
 };
@@ -133,6 +134,15 @@ fn reviewing() -> Vec<Outcome> {
         products: vec![product("teams").product],
         may_add_products: true,
         review_days_left: 3,
+        remind_at: Vec::new(),
+    };
+    let promised = Event::InfoRequested {
+        needed: vec![InfoNeeded::MissingProducts],
+        note: note("Which products?"),
+        products: Vec::new(),
+        may_add_products: false,
+        review_days_left: 5,
+        remind_at: vec!["2026-03-05T07:00:00Z".parse().unwrap(), "2026-03-09T07:00:00Z".parse().unwrap()],
     };
     let settled =
         Event::CollisionSettled { against: vec![claim_id("0000001")], note: note("The newer statement") };
@@ -148,8 +158,9 @@ fn reviewing() -> Vec<Outcome> {
         settled,
     ]
     .map(|event| outcome(Phase::Review, due(DeadlineKind::Sla, 7), event));
-    let asked = outcome(Phase::Answering, due(DeadlineKind::Expiry, 7), info);
-    in_review.into_iter().chain([asked]).collect()
+    let asked = [info, promised, Event::PartnerReminded]
+        .map(|event| outcome(Phase::Answering, due(DeadlineKind::Expiry, 7), event));
+    in_review.into_iter().chain(asked).collect()
 }
 
 fn rejecting() -> Vec<Outcome> {
@@ -189,8 +200,22 @@ fn consenting() -> Vec<Outcome> {
         Event::WrongPersonReported { colleague: None },
         Event::WrongPersonReported { colleague: Some(email()) },
         Event::ConsentResent { name: person(), email: email(), language: Lang::Sv },
+        Event::ConsentDelivered,
     ]
     .map(|event| outcome(Phase::ConsentOpen, due(DeadlineKind::Expiry, 7), event));
+    // Since the time to deny begins with the handing over, an approval and a new letter set no deadline themselves.
+    let untold = [
+        Event::Approved { note: None, checks: Vec::new() },
+        Event::ConsentResent { name: person(), email: email(), language: Lang::En },
+        Event::ConsentBounced,
+    ]
+    .map(|event| outcome(Phase::ConsentOpen, None, event));
+    let one_subscription = {
+        let mut renamed = details();
+        renamed.products = vec![Claimed::the_only_one_of(product("dynamics-365-sales").product)];
+        Event::Edited { changes: details().changes(&renamed) }
+    };
+    let only_one = outcome(Phase::Editing, None, one_subscription);
     let reason = Ineligible::BelowThreshold;
     let results = [Assessment::Pending, Assessment::Eligible, Assessment::NotEligible { reason }]
         .map(|assessment| outcome(Phase::Associated, None, Event::AssessmentRecorded { assessment }));
@@ -200,7 +225,7 @@ fn consenting() -> Vec<Outcome> {
         outcome(Phase::RejectedFinally, None, silent),
         outcome(Phase::Associated, None, Event::ConsentElapsed),
     ];
-    open.into_iter().chain(results).chain(ends).collect()
+    open.into_iter().chain(untold).chain([only_one]).chain(results).chain(ends).collect()
 }
 
 #[test]

@@ -6,7 +6,6 @@ use crate::domain::text::Wrong;
 use crate::web::checked::Checked;
 use crate::web::form::{Choice, Entered};
 use crate::web::{AdminViewer, Reply, Shell, form_page, see_other, session, urls};
-use crate::words::Words;
 use crate::workflow::ReferenceChange;
 use actix_session::Session;
 use actix_web::web::Data;
@@ -81,15 +80,6 @@ fn parse(form: &mut Entered, period: Period) -> Option<Span> {
     })
 }
 
-/// A span in words: "5 business days".
-pub fn span_says(words: &Words, span: Span) -> String {
-    let key = match span {
-        Span::Business(_) => "span-business",
-        Span::Calendar(_) => "span-calendar",
-    };
-    words.say(key, &[("n", span.days().into())])
-}
-
 fn show(shell: Shell, form: Entered) -> Reply {
     let shell = shell.around(&form);
     let unit = |key: &'static str| Choice::new(key, shell.t(format!("deadlines-unit-{key}")));
@@ -97,7 +87,7 @@ fn show(shell: Shell, form: Entered) -> Reply {
         key: period.key(),
         unit: unit_field(*period),
         name: shell.t(format!("period-{}", period.key())),
-        default: shell.t1("deadlines-default", "span", span_says(shell.words(), period.default_span())),
+        default: shell.t1("deadlines-default", "span", shell.words().span(period.default_span())),
     };
     let periods = Period::ALL.iter().map(row).collect();
     let units = vec![unit("b"), unit("d")];

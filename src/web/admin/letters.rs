@@ -16,7 +16,7 @@ use askama::Template;
 const SHOWN: i64 = 100;
 
 /// The states letters are in; trouble first.
-const STATES: [&str; 3] = ["failed", "waiting", "sent"];
+const STATES: [&str; 4] = ["failed", "waiting", "sent", "overtaken"];
 
 #[derive(Template)]
 #[template(path = "admin/letters.html")]
@@ -50,8 +50,8 @@ pub async fn get(viewer: AdminViewer, query: Query<Vec<(String, String)>>, app: 
         Ok((counts, reader.newest_letters(state, SHOWN)?))
     });
     let (counts, letters) = read.await?;
-    let [failed, waiting, sent] = counts;
-    let counts = [failed?, waiting?, sent?];
+    let [failed, waiting, sent, overtaken] = counts;
+    let counts = [failed?, waiting?, sent?, overtaken?];
     let shell = viewer.shell;
     let shown = STATES.iter().zip(counts).filter(|(s, _)| state.is_none_or(|state| state == **s));
     let all: i64 = shown.map(|(_, count)| count).sum();
@@ -89,7 +89,7 @@ pub async fn retry_all(viewer: AdminViewer, _: Checked, session: Session, app: D
     see_other(urls::letters())
 }
 
-fn tiles(shell: &Shell, counts: [i64; 3], state: Option<&str>) -> Vec<Tile> {
+fn tiles(shell: &Shell, counts: [i64; 4], state: Option<&str>) -> Vec<Tile> {
     let tile = |(name, number): (&'static str, i64)| Tile {
         href: urls::letters_in(name),
         number,
@@ -121,8 +121,11 @@ fn row(shell: &Shell, letter: &Posted) -> LetterRow {
         to: letter.to.email.clone(),
         written: shell.moment(&letter.created_at),
         state: format!("{} {tries}", shell.t1(key, "when", shell.moment(&at))),
-        failed: matches!(letter.delivery, Delivery::Failed(_)),
-        error: letter.last_error.clone().unwrap_or_default(),
+        failed: matches!(letter.delivery, Delivery::Failed(_)) && !letter.is_overtaken(),
+        error: match letter.is_overtaken() {
+            true => shell.t("letters-overtaken-why"),
+            false => letter.last_error.clone().unwrap_or_default(),
+        },
         again: urls::retry_letter(&letter.id),
     }
 }

@@ -15,8 +15,6 @@ mod product;
 mod reason;
 mod reasons;
 
-pub use deadlines::span_says;
-
 use crate::web::urls;
 use actix_web::web;
 

@@ -2,13 +2,13 @@
 
 use super::marks::Sign;
 use crate::domain::actor::Side;
-use crate::domain::calendar::{Calendar, Now};
+use crate::domain::calendar::{Calendar, Now, Span};
 use crate::domain::claim::{Claim, State};
 use crate::domain::event::Recorded;
 use crate::domain::ids::ClaimId;
 use crate::domain::lifecycle::{Phase, Status};
 use crate::domain::limit::{Deadline, DeadlineKind};
-use crate::domain::review_time::review_time;
+use crate::domain::review_time::{Promised, review_time};
 use crate::web::{Shell, urls};
 
 /// The strip at the head of a claim's pages. Draw it with `components/claim_head.html`.
@@ -81,17 +81,21 @@ pub enum Mover {
     Microsoft,
     /// The customer's, who may deny.
     Customer,
+    /// The customer's, as soon as its letter has been handed over.
+    Untold,
     /// Nobody's: it is decided.
     Nobody,
 }
 
 impl Mover {
-    /// Whose move it is in a phase; a rejected claim is the partner's while it can be disputed.
-    pub const fn in_phase(phase: Phase, disputable: bool) -> Self {
+    /// Whose move it is in a phase with a deadline or without: a rejected claim is the partner's while it can be disputed,
+    /// and a customer that has not been told cannot deny.
+    pub const fn in_phase(phase: Phase, disputable: bool, due: bool) -> Self {
         match phase {
             Phase::Editing | Phase::Answering | Phase::DisputeAnswering => Self::Partner,
             Phase::Submitted | Phase::Review | Phase::DisputeReview => Self::Microsoft,
-            Phase::ConsentOpen | Phase::DisputeConsentOpen => Self::Customer,
+            Phase::ConsentOpen | Phase::DisputeConsentOpen if due => Self::Customer,
+            Phase::ConsentOpen | Phase::DisputeConsentOpen => Self::Untold,
             Phase::Rejected if disputable => Self::MayDispute,
             Phase::Rejected | Phase::RejectedFinally | Phase::Associated | Phase::Discarded => Self::Nobody,
         }
@@ -106,6 +110,7 @@ impl Mover {
             (Self::MayDispute, _) => "mover-partner-may-dispute",
             (Self::Microsoft, _) => "mover-microsoft",
             (Self::Customer, _) => "mover-customer",
+            (Self::Untold, _) => "mover-untold",
             (Self::Nobody, _) => "mover-nobody",
         })
     }
@@ -125,7 +130,8 @@ impl ClaimCard {
             status_key: claim.status().key(),
             status: status_says(claim.status(), shell),
             marks: Sign::of_claim(claim, now).into_iter().map(|sign| sign.mark(shell)).collect(),
-            mover: Mover::in_phase(claim.phase(), disputable && open.is_some()).says(side, shell),
+            mover: Mover::in_phase(claim.phase(), disputable && open.is_some(), claim.due.is_some())
+                .says(side, shell),
             due: claim.due.and_then(|due| {
                 // A window that cannot be used is no deadline of anybody's.
                 let shown = due.kind != DeadlineKind::Window || disputable;
@@ -151,12 +157,17 @@ impl ClaimCard {
     #[must_use]
     pub fn with_time(mut self, history: &[Recorded], calendar: &Calendar, now: Now, shell: &Shell) -> Self {
         self.time = review_time(history, calendar, now).map(|time| {
+            let words = shell.words();
+            let promised = match time.promised {
+                Promised::Whole(span) => words.span(span),
+                Promised::Parts(begin, decide) => format!("{} + {}", words.span(begin), words.span(decide)),
+            };
             let args = [
-                ("used", time.reviewer.into()),
-                ("promised", time.promised.into()),
-                ("partner", time.partner.into()),
+                ("used", words.span(Span::Business(time.reviewer)).into()),
+                ("promised", promised.into()),
+                ("partner", words.span(Span::Business(time.partner)).into()),
             ];
-            shell.words().say("claim-time-spent", &args)
+            words.say("claim-time-spent", &args)
         });
         self
     }

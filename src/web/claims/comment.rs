@@ -43,7 +43,9 @@ pub async fn post(
     let Some(note) = form.required("comment", Note::parse) else {
         return show(viewer, &id, form, &app).await;
     };
-    match app.workflow.act(&viewer.actor(), &id, Seen::Any, Action::Comment(note)).await {
+    // The claim may have changed since; the same comment of the same form is said once.
+    let seen = form.value("seen").parse().map_or(Seen::Any, Seen::Since);
+    match app.workflow.act(&viewer.actor(), &id, seen, Action::Comment(note)).await {
         Ok(_) => {
             session::flash(&session, "success", "flash-commented");
             see_other(format!("{}#comments", home_of(&viewer.actor(), &id)))

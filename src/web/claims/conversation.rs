@@ -22,6 +22,8 @@ pub struct Conversation {
     pub action: String,
     /// The reply's form.
     pub form: Entered,
+    /// The claim's version the form was drawn for.
+    pub version: u32,
 }
 
 /// One thing said.
@@ -53,6 +55,7 @@ impl Conversation {
             open: may(claim, Act::Comment, actor, now).is_ok(),
             action: urls::comment(&claim.id),
             form: Entered::blank(shell.words()),
+            version: claim.version,
         }
     }
 }

@@ -36,7 +36,8 @@ impl Section {
         match self {
             Self::Customer => &["name", "customer", "tenant", "domain", "country", "public_sector"],
             Self::Activity => &["activity", "recognition_only", "seller", "seller_customer", "isv_solution"],
-            Self::Products => &["products"],
+            // Which subscription is meant is said with its product; it is a field only where it is missing.
+            Self::Products => &["products", "subscriptions"],
             Self::Location => &["mpn", "partner_contact_name", "partner_contact_email"],
             Self::Contacts => &[
                 "customer_contact_name",
@@ -92,11 +93,13 @@ pub fn details_groups(details: &Details, products: &ProductNames, shell: &Shell)
             label: field_name(shell.words(), field),
             value: value_of(details, field, products, shell),
         };
-        DetailsGroup {
-            section: *section,
-            title: shell.t(format!("section-{}", section.key())),
-            rows: shown.map(row).collect(),
+        let mut rows: Vec<DetailsRow> = shown.map(row).collect();
+        if let (Section::Activity, Some(activity)) = (*section, details.activity) {
+            let (label, value) =
+                (field_name(shell.words(), "programme"), programme_name(shell.words(), activity));
+            rows.insert(1, DetailsRow { label, value });
         }
+        DetailsGroup { section: *section, title: shell.t(format!("section-{}", section.key())), rows }
     };
     Section::ALL.iter().map(group).collect()
 }
@@ -132,6 +135,7 @@ fn is_asked(details: &Details, field: &str) -> bool {
         "seller" | "seller_customer" | "isv_solution" => {
             details.activity == Some(Activity::RevenueAssociation)
         }
+        "subscriptions" => false,
         _ if field.starts_with("technical_contact") => {
             details.activity.is_some_and(|activity| activity != Activity::UsageM365)
         }
@@ -193,6 +197,20 @@ pub fn activity_name(words: &Words, activity: Activity) -> String {
     format!("{area}: {}", words.t(&format!("activity-{}", activity.key())))
 }
 
+/// The programme an activity serves, by the source document's name (R4).
+pub fn programme_name(words: &Words, activity: Activity) -> String {
+    words.t(&format!("programme-{}", activity.programme().key()))
+}
+
+/// When an activity is the right one, and what it serves.
+pub fn activity_about(words: &Words, activity: Activity) -> String {
+    let when = words.t(&format!("activity-{}-when", activity.key()));
+    let serves =
+        words.say("edit-activity-programme", &[("programme", programme_name(words, activity).into())]);
+    let hint = (activity == Activity::Presales).then(|| words.t("edit-activity-presales-time"));
+    [Some(when), hint, Some(serves)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
 /// Yes or no.
 pub fn yes_or_no(words: &Words, yes: bool) -> String {
     words.t(if yes { "say-yes" } else { "say-no" })
@@ -217,6 +235,7 @@ pub fn products_text(claimed: &[Claimed], products: &ProductNames, words: &Words
                 "product-with-subscription",
                 &[("product", name.into()), ("subscription", id.as_str().into())],
             ),
+            None if claimed.only_one => words.say("product-only-subscription", &[("product", name.into())]),
             None => name.to_owned(),
         }
     };

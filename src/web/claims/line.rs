@@ -48,9 +48,10 @@ impl ClaimLine {
             status: status_says(claim.status, shell),
             marks: Sign::of_line(claim, now).into_iter().map(|sign| sign.mark(shell)).collect(),
             mover: match claim.phase {
+                Phase::ConsentOpen | Phase::DisputeConsentOpen if due.is_none() => shell.t("line-untold"),
                 Phase::ConsentOpen | Phase::DisputeConsentOpen => shell.t("line-associated-open"),
                 Phase::Associated => shell.t("line-associated"),
-                phase => Mover::in_phase(phase, disputable).says(side, shell),
+                phase => Mover::in_phase(phase, disputable, due.is_some()).says(side, shell),
             },
             due: shown.map(|due| due_of(&due, claim.phase, side, now, calendar, shell)),
             changed: shell.day(&claim.changed_at.with_timezone(&shell.zone()).date_naive()),

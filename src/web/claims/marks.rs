@@ -34,7 +34,7 @@ impl Sign {
     /// The signs of a claim that both sides see.
     pub fn of_claim(claim: &Claim, now: Now) -> Vec<Self> {
         let decided = matches!(claim.status(), Status::Approved | Status::Rejected);
-        let asked = claim.asked_to_reject.is_some() && claim.status() != Status::Rejected;
+        let asked = claim.rejection_pending().is_some();
         shown([
             (Self::Dispute, claim.is_dispute() && !decided),
             (Self::AfterDispute, claim.is_dispute() && decided),
@@ -47,7 +47,7 @@ impl Sign {
     /// The signs of a listed claim that both sides see.
     pub fn of_line(claim: &ListedClaim, now: Now) -> Vec<Self> {
         let phase = claim.phase;
-        let asked = claim.asked_to_reject && claim.status != Status::Rejected && phase != Phase::Associated;
+        let asked = claim.asked_to_reject;
         let late = claim.due.is_some_and(|due| due.kind == DeadlineKind::Sla && due.has_passed(now));
         shown([
             (Self::Dispute, phase.is_dispute() && !phase.is_after_dispute()),

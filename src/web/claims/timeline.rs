@@ -253,13 +253,14 @@ impl Telling<'_> {
     /// A letter, as far as it concerns the reader: its own side's, and that the customer was written to.
     fn letter(&self, letter: &Posted) -> Option<String> {
         let audience = letter.notice.audience();
-        if self.reader == Side::Partner && audience == Audience::Reviewer {
+        if self.reader == Side::Partner && matches!(audience, Audience::Reviewer | Audience::Leads) {
             return None;
         }
         let say_at = |key: &str, at: DateTime<Utc>| self.shell.t1(key, "when", self.shell.moment(&at));
         let state = match letter.delivery {
             Delivery::Waiting => self.shell.t("letter-waiting"),
             Delivery::Sent(at) => say_at("letter-sent", at),
+            Delivery::Failed(at) if letter.is_overtaken() => say_at("letter-overtaken", at),
             Delivery::Failed(at) => say_at("letter-failed", at),
         };
         let args = [

@@ -2,7 +2,6 @@
 
 use crate::app::App;
 use crate::domain::calendar::Period;
-use crate::web::admin::span_says;
 use crate::web::{Reply, Shell, Visitor, page};
 use actix_web::web::Data;
 use askama::Template;
@@ -20,6 +19,6 @@ struct AboutCporPage {
 /// The explanation.
 pub async fn get(visitor: Visitor, app: Data<App>) -> Reply {
     let calendar = app.workflow.calendar().await?;
-    let days = span_says(visitor.shell.words(), calendar.span(Period::Consent));
+    let days = visitor.shell.words().span(calendar.span(Period::Consent));
     page(&AboutCporPage { shell: visitor.shell, days, address: app.public_url.clone() })
 }

@@ -3,12 +3,13 @@
 use crate::app::App;
 use crate::domain::action::Act;
 use crate::domain::actor::Actor;
+use crate::domain::calendar::Period;
 use crate::domain::claim::{Claim, State};
 use crate::domain::contact::{Email, Lang};
 use crate::domain::event::{Event, Recorded};
 use crate::domain::ids::ClaimId;
 use crate::domain::lifecycle::may;
-use crate::domain::limit::Deadline;
+use crate::domain::limit::{Deadline, DeadlineKind};
 use crate::domain::person::{Location, Partner};
 use crate::domain::product::Claimed;
 use crate::domain::reason::Ground;
@@ -93,15 +94,20 @@ impl Letter {
         let Some(link) = app.workflow.read_consent_token(token) else { return Ok(None) };
         let id = link.claim.clone();
         let Some(facts) = app.store.read(move |reader| facts(reader, &id)).await? else { return Ok(None) };
-        let now = app.workflow.now().await?;
+        let calendar = app.workflow.calendar().await?;
+        let now = calendar.now(app.workflow.instant());
         let chosen = request.cookie(LANGUAGE_COOKIE);
         let chosen = chosen.and_then(|cookie| Lang::from_key(cookie.value()));
         let words = app.words(chosen.unwrap_or(facts.claim.details.customer_language)).await?;
         let open = may(&facts.claim, Act::DenyConsent, &Actor::Customer, now);
-        let standing = match (open, facts.claim.due) {
-            (Ok(_), Some(due)) if facts.claim.consent_seq == Some(link.seq) => Standing::Open(due),
-            (Ok(_), _) => Standing::Closed(Became::Newer),
-            (Err(refusal), _) => Standing::Closed(became(&facts, &link, &refusal)),
+        let standing = match open {
+            Ok(_) if facts.claim.consent_seq == Some(link.seq) => {
+                // Whoever holds the link has the letter, also where its handing over is not written down yet.
+                let begins = || calendar.deadline(DeadlineKind::Expiry, now, calendar.span(Period::Consent));
+                Standing::Open(facts.claim.due.unwrap_or_else(begins))
+            }
+            Ok(_) => Standing::Closed(Became::Newer),
+            Err(refusal) => Standing::Closed(became(&facts, &link, &refusal)),
         };
         Ok(Some(Self {
             token: token.to_owned(),
@@ -178,10 +184,13 @@ fn reports(history: &[Recorded], since: u32) -> Vec<Option<Email>> {
     history.iter().filter_map(report).collect()
 }
 
-/// The consent window as it was when it was opened.
+/// The consent window as it was when it was opened, by the letter or by its handing over.
 fn window_of(facts: &Facts, link: &ConsentLink) -> Option<Deadline> {
     let seq = facts.claim.consent_seq.unwrap_or(link.seq);
-    facts.history.iter().find(|line| line.seq == seq).and_then(|line| line.outcome.due)
+    let opens = |line: &&Recorded| {
+        line.seq == seq || line.seq > seq && matches!(line.outcome.event, Event::ConsentDelivered)
+    };
+    facts.history.iter().filter(opens).filter_map(|line| line.outcome.due).next_back()
 }
 
 /// An answer that tells no other site which link led to it.

@@ -70,7 +70,8 @@ pub async fn post(request: HttpRequest, token: Path<String>, form: Unchecked, ap
         return show(letter, form, due);
     }
     let action = Action::ReportWrongPerson { colleague };
-    match app.workflow.act(&Actor::Customer, &letter.claim.id, Seen::Any, action).await {
+    let since = Seen::Since(letter.claim.consent_seq.unwrap_or_default());
+    match app.workflow.act(&Actor::Customer, &letter.claim.id, since, action).await {
         Ok(_) => thanks(&letter),
         Err(ActError::Refused(_) | ActError::Stale) => discreet(see_other(urls::consent(&letter.token))),
         Err(error) => Err(WebError::of_act(error, &letter.claim.id)),

@@ -220,6 +220,7 @@ fn comments(at: DateTime<Utc>, shell: &Shell) -> Conversation {
         open: false,
         action: String::new(),
         form: Entered::blank(shell.words()),
+        version: 0,
     }
 }
 

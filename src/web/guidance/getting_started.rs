@@ -5,7 +5,6 @@ use crate::app::App;
 use crate::domain::actor::Role;
 use crate::domain::calendar::{Calendar, Period};
 use crate::domain::lifecycle::Status;
-use crate::web::admin::span_says;
 use crate::web::{Reply, Shell, Visitor, page, urls};
 use actix_web::web::Data;
 use askama::Template;
@@ -88,7 +87,7 @@ fn element_row(shell: &Shell, element: &str) -> Element {
 }
 
 fn tell(shell: &Shell, calendar: &Calendar, public_url: &str) -> String {
-    let days = span_says(shell.words(), calendar.span(Period::Consent));
+    let days = shell.words().span(calendar.span(Period::Consent));
     let address = format!("{public_url}{}", urls::about_cpor());
     shell.words().say("start-tell-text", &[("days", days.into()), ("address", address.into())])
 }
@@ -102,7 +101,7 @@ fn period_row(shell: &Shell, calendar: &Calendar, period: Period) -> PeriodRow {
     PeriodRow {
         name: shell.t(format!("period-{}", period.key())),
         mover: shell.t(mover),
-        span: span_says(shell.words(), calendar.span(period)),
+        span: shell.words().span(calendar.span(period)),
         after: shell.t(format!("start-after-{}", period.key())),
     }
 }

@@ -100,7 +100,7 @@ fn drawn(opened: &Opened, read: &Read, actor: &Actor, shell: Shell) -> ClaimPage
         can_remove: acts.contains(&Act::RemovePoe),
         comments: Conversation::of(claim, history, actor, opened.now, &shell),
         others: others(opened, &acts, actor, &shell),
-        asked: claim.asked_to_reject.is_some() && claim.competes(),
+        asked: claim.rejection_pending().is_some(),
         tasks,
         shell,
     }

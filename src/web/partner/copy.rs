@@ -12,7 +12,7 @@ use crate::domain::text::ClaimName;
 use crate::store::Product;
 use crate::web::checked::Checked;
 use crate::web::claims::card::ClaimCard;
-use crate::web::claims::details_rows::activity_name;
+use crate::web::claims::details_rows::{activity_about, activity_name};
 use crate::web::claims::{id_of, open};
 use crate::web::error::WebError;
 use crate::web::form::{Choice, Entered};
@@ -92,8 +92,8 @@ async fn show(viewer: PartnerViewer, id: &ClaimId, form: Entered, app: &App) -> 
     }
     let (opened, ()) = open(app, &actor, id, |_, _| Ok(())).await?;
     let choice = |activity: &Activity| {
-        let when = shell.t(format!("activity-{}-when", activity.key()));
-        Choice::explained(activity.key(), activity_name(shell.words(), *activity), when)
+        let words = shell.words();
+        Choice::explained(activity.key(), activity_name(words, *activity), activity_about(words, *activity))
     };
     let page = CopyPage {
         card: opened.card(&actor, &shell),

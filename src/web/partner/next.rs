@@ -154,10 +154,19 @@ impl Facts<'_> {
 
     /// Approved is not money (R6), and the customer may still say no.
     fn approved(&self) -> Next {
-        let mut next = self.card("done", Mover::Customer, "next-approved");
+        let unreachable = self.claim().customer_unreachable();
+        let (kind, mover) = match self.claim().due {
+            Some(_) => ("done", Mover::Customer),
+            None if unreachable => ("yours", Mover::Partner),
+            None => ("done", Mover::Untold),
+        };
+        let mut next = self.card(kind, mover, "next-approved");
         next.text = vec![self.associated_with()];
-        next.text.extend(self.until(if self.is_over() { "next-consent-over" } else { "next-consent-until" }));
+        let over = if self.is_over() { "next-consent-over" } else { "next-consent-until" };
+        let untold = if unreachable { "next-consent-bounced" } else { "next-consent-sending" };
+        next.text.push(self.until(over).unwrap_or_else(|| self.shell.t(untold)));
         next.text.extend(self.misaddressed());
+        next.go = unreachable.then(|| self.link(urls::comment(&self.claim().id), "next-comment"));
         next.text.push(self.shell.t("next-not-money"));
         next.quote = said(self.history, |event| match event {
             Event::Approved { note, .. } => Some(note.as_ref()),
@@ -185,6 +194,9 @@ impl Facts<'_> {
             Some(Assessment::NotEligible { .. }) => "next-not-eligible",
             Some(Assessment::Pending) | None => "next-assessment-pending",
         }));
+        if self.claim().rejection_came_to_nothing() {
+            next.text.push(self.shell.t("next-wish-lapsed"));
+        }
         if let Some(Assessment::NotEligible { reason }) = self.claim().assessment {
             let cure = self.shell.t(format!("ineligible-{}-cure", reason.key()));
             let title = self.shell.t(format!("ineligible-{}", reason.key()));
@@ -218,9 +230,10 @@ impl Facts<'_> {
                 next.others = vec![self.link(urls::copy(id), "next-copy")];
             }
             Err(refusal) => {
-                let why = match *is_final {
-                    true => self.shell.t("next-final-about"),
-                    false => refusal_says(self.shell.words(), &refusal),
+                let why = match (*is_final, ground.can_be_disputed()) {
+                    (true, true) => self.shell.t("next-final-about"),
+                    (true, false) => self.shell.t("next-final-own-wish"),
+                    (false, _) => refusal_says(self.shell.words(), &refusal),
                 };
                 next.text = vec![why];
                 next.go = Some(self.link(urls::copy(id), "next-copy"));

@@ -5,7 +5,8 @@ use super::{Link, back_from};
 use crate::app::App;
 use crate::domain::action::Act;
 use crate::domain::actor::Actor;
-use crate::domain::ids::ClaimId;
+use crate::domain::claim::Claim;
+use crate::domain::ids::{ClaimId, PoeId};
 use crate::domain::poe::{Media, POE_LIMITS, PoeFile};
 use crate::web::claims::card::ClaimCard;
 use crate::web::claims::files::{ListedFile, files_of};
@@ -37,6 +38,8 @@ struct PoePage {
     action: String,
     back: Link,
     uploader: Uploader,
+    /// Files that the organisation has sent with other claims too, in a sentence each.
+    same: Vec<String>,
     /// How many files of a form with refused ones were kept.
     kept: usize,
 }
@@ -157,6 +160,17 @@ pub fn accept() -> String {
     ends.map(|end| format!(".{end}")).collect::<Vec<_>>().join(",")
 }
 
+/// That a file is in other claims of the organisation's too; not wrong, but worth a second look.
+fn same_says(claim: &Claim, same: &[(PoeId, ClaimId)], shell: &Shell) -> Vec<String> {
+    let others = |file: &PoeFile| {
+        let others = same.iter().filter(|(id, _)| *id == file.id).map(|(_, other)| other.as_str());
+        let others = others.collect::<Vec<_>>().join(", ");
+        let args = [("file", file.name.as_str().into()), ("claims", others.as_str().into())];
+        (!others.is_empty()).then(|| shell.words().say("poe-same-file", &args))
+    };
+    claim.poe.iter().filter_map(others).collect()
+}
+
 async fn show(
     viewer: PartnerViewer,
     id: &ClaimId,
@@ -166,13 +180,16 @@ async fn show(
     app: &App,
 ) -> Reply {
     let (actor, shell) = (viewer.actor(), viewer.shell.around(&form));
-    let (opened, history) = open(app, &actor, id, |reader, claim| reader.history(&claim.id)).await?;
+    let (opened, (history, same)) =
+        open(app, &actor, id, |reader, claim| Ok((reader.history(&claim.id)?, reader.same_files(claim)?)))
+            .await?;
     if form.is_good() {
         opened.allows(Act::AttachPoe, &actor)?;
     }
     let page = PoePage {
         card: opened.card(&actor, &shell),
         files: files_of(&opened.claim, &history, actor.side(), &shell),
+        same: same_says(&opened.claim, &same, &shell),
         can_remove: opened.allows(Act::RemovePoe, &actor).is_ok(),
         accept: accept(),
         limits: limits(shell.words()),

@@ -38,7 +38,7 @@ struct SubmitPage {
     groups: Vec<(DetailsGroup, String)>,
     files: Vec<ListedFile>,
     poe: String,
-    begins_within: u32,
+    begins_within: String,
 }
 
 /// Everything the claim says, once more.
@@ -110,7 +110,7 @@ async fn show(viewer: PartnerViewer, id: &ClaimId, form: Entered, status: Status
             .collect(),
         files: files_of(claim, &history, actor.side(), &shell),
         poe: urls::from_check(&urls::poe(id)),
-        begins_within: opened.calendar.span(crate::domain::calendar::Period::StartReview).days(),
+        begins_within: shell.words().span(opened.calendar.span(crate::domain::calendar::Period::StartReview)),
         form,
         shell,
     };

@@ -24,7 +24,7 @@ impl Around {
         Ok(Self {
             partner: reader.partner(&claim.partner)?,
             locations: reader.locations(&claim.partner)?,
-            rivals: reader.rivals(&claim.id, &claim.associations())?,
+            rivals: reader.rivals(&claim.id, &claim.details.collides_with())?,
         })
     }
 }

@@ -3,7 +3,8 @@
 use super::desk::{Desk, RivalClaim};
 use crate::domain::action::Action;
 use crate::domain::claim::Claim;
-use crate::domain::ids::{ClaimId, PoeId};
+use crate::domain::ids::PoeId;
+use crate::domain::product::Claimed;
 use crate::domain::text::Note;
 use crate::web::claims::card::status_says;
 use crate::web::claims::details_rows::{activity_name, product_name};
@@ -107,12 +108,13 @@ fn standing(this: &Claim, other: &Claim) -> &'static str {
 fn shared_products(desk: &Desk, claim: &Claim) -> String {
     let this = desk.claim();
     let Some(tenant) = this.tenant() else { return String::new() };
-    let shared = |keys_of: &ClaimId, key: &crate::domain::product::AssociationKey| {
+    let shared = |product: &&Claimed| {
+        let keys = product.collides_with(tenant);
         let rivals = desk.facts.rivals.iter().filter(|rival| rival.partner != this.partner);
-        let mut wanted = rivals.filter(|rival| rival.key == *key);
-        wanted.any(|rival| *keys_of == this.id || rival.claim == *keys_of)
+        let mut wanted = rivals.filter(|rival| keys.contains(&rival.key));
+        wanted.any(|rival| claim.id == this.id || rival.claim == claim.id)
     };
-    let products = this.details.products.iter().filter(|p| shared(&claim.id, &p.association(tenant)));
+    let products = this.details.products.iter().filter(shared);
     let names = products.map(|p| product_name(p.product.as_str(), &desk.facts.products));
     names.collect::<Vec<_>>().join("\n")
 }

@@ -69,7 +69,7 @@ pub struct RivalClaim {
 }
 
 fn facts(reader: &mut Reader<'_>, claim: &Claim) -> Result<Facts, StoreError> {
-    let rivals = reader.rivals(&claim.id, &claim.associations())?;
+    let rivals = reader.rivals(&claim.id, &claim.details.collides_with())?;
     let ids: BTreeSet<ClaimId> = rivals.iter().map(|rival| rival.claim.clone()).collect();
     let rival_claims = ids.iter().map(|id| rival_claim(reader, id)).collect::<Result<Vec<_>, _>>()?;
     let location = match &claim.details.mpn {

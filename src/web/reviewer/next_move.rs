@@ -50,12 +50,15 @@ impl NextMove {
         let (claim, actor) = (desk.claim(), desk.actor());
         let open = claim.due.is_some_and(|due| !due.has_passed(desk.opened.now));
         let disputable = matches!(&claim.state, State::Rejected { ground, .. } if ground.can_be_disputed());
-        let mover = Mover::in_phase(claim.phase(), disputable && open);
+        let mover = Mover::in_phase(claim.phase(), disputable && open, claim.due.is_some());
         let colleague = claim.reviewer.as_ref().filter(|id| Some(*id) != actor.person());
         let (kind, who) = match (mover, colleague) {
             (Mover::Microsoft, Some(id)) => ("waiting", desk.colleague(id).to_owned()),
             (Mover::Microsoft, None) if claim.reviewer.is_some() => ("yours", shell.t("review-who-you")),
             (Mover::Microsoft, None) => ("yours", shell.t("review-who-nobody")),
+            (Mover::Untold, _) if claim.customer_unreachable() => {
+                ("yours", mover.says(Side::Reviewer, shell))
+            }
             (Mover::Nobody, _) => ("done", mover.says(Side::Reviewer, shell)),
             _ => ("waiting", mover.says(Side::Reviewer, shell)),
         };
@@ -79,6 +82,10 @@ fn says(desk: &Desk, shell: &Shell, colleague: Option<&str>) -> (String, Vec<Str
         Phase::Review if colleague.is_some() => "review-now-taken",
         Phase::DisputeReview if colleague.is_some() => "review-now-dispute-taken",
         Phase::DisputeReview if claim.reviewer.is_none() => "review-now-dispute-waiting",
+        Phase::ConsentOpen | Phase::DisputeConsentOpen if claim.customer_unreachable() => {
+            "review-now-consent-bounced"
+        }
+        Phase::ConsentOpen | Phase::DisputeConsentOpen if claim.due.is_none() => "review-now-consent-sending",
         Phase::DisputeConsentOpen => "review-now-consent-open",
         Phase::DisputeAnswering => "review-now-dispute-answering",
         Phase::Rejected if claim.due.is_none_or(|due| due.has_passed(desk.opened.now)) => "review-now-closed",
@@ -133,7 +140,7 @@ fn buttons(desk: &Desk, actor: &Actor, shell: &Shell) -> Vec<ActButton> {
     let expected = |button: &ActButton| match button.act {
         Act::ConfirmRejection | Act::SettleCollision => true,
         Act::Approve => !colleague && !blocked,
-        Act::ResendConsent => !desk.reports().is_empty(),
+        Act::ResendConsent => !desk.reports().is_empty() || claim.customer_unreachable(),
         _ => !colleague,
     };
     if let Some(first) = buttons.iter_mut().next().filter(|button| expected(button)) {

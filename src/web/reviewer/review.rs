@@ -119,7 +119,7 @@ fn details(desk: &Desk, shell: &Shell) -> Vec<DetailsGroup> {
 
 /// The partner's wish to be rejected, as long as it can be granted.
 fn asked(desk: &Desk, shell: &Shell) -> Option<Said> {
-    desk.claim().asked_to_reject.filter(|_| desk.claim().competes())?;
+    desk.claim().rejection_pending()?;
     let (line, (reason, note)) = desk.last(|event| match event {
         Event::RejectionAsked { reason, note } => Some((reason, note)),
         _ => None,
@@ -183,11 +183,14 @@ pub fn said(line: &Recorded, reasons: Vec<String>, text: Option<&str>, shell: &S
 }
 
 fn letter_of(letter: &Posted, admin: bool, shell: &Shell) -> Letter {
-    let failed = matches!(letter.delivery, Delivery::Failed(_));
+    let failed = matches!(letter.delivery, Delivery::Failed(_)) && !letter.is_overtaken();
     let state = match letter.delivery {
         Delivery::Waiting => shell.t("letter-waiting"),
         Delivery::Sent(at) => shell.t1("letter-sent", "when", shell.moment(&at)),
-        Delivery::Failed(at) => shell.t1("letter-failed", "when", shell.moment(&at)),
+        Delivery::Failed(at) => {
+            let key = if letter.is_overtaken() { "letter-overtaken" } else { "letter-failed" };
+            shell.t1(key, "when", shell.moment(&at))
+        }
     };
     Letter {
         what: shell.t(format!("history-notice-{}", letter.notice.key())),
@@ -197,7 +200,7 @@ fn letter_of(letter: &Posted, admin: bool, shell: &Shell) -> Letter {
         error: letter
             .last_error
             .clone()
-            .filter(|_| !matches!(letter.delivery, Delivery::Sent(_)))
+            .filter(|_| !matches!(letter.delivery, Delivery::Sent(_)) && !letter.is_overtaken())
             .unwrap_or_default(),
         again: (failed && admin).then(|| urls::retry_letter(&letter.id)),
     }

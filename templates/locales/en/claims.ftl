@@ -5,10 +5,7 @@ claim-mover = Whose move
 claim-consent = Consent
 claim-customer = Customer
 claim-time = Time used for the decision
-claim-time-spent = Microsoft { $used } of { $promised ->
-    [one] { $promised } business day
-   *[other] { $promised } business days
-}, partner { $partner }
+claim-time-spent = Microsoft { $used } (promised: { $promised }), partner { $partner }
 claim-consent-passed = Consent period passed, sent for assessment
 back-to-claim = Back to the claim
 back-to-check = Back to checking the claim
@@ -19,9 +16,11 @@ mover-you-may-dispute = You may dispute
 mover-partner-may-dispute = The partner may dispute
 mover-microsoft = Microsoft’s move
 mover-customer = The customer may deny
+mover-untold = The customer has not been told yet
 mover-nobody = Nothing left to do
 
 line-associated-open = Associated; the customer may deny
+line-untold = Associated; the customer has not been told yet
 line-associated = Associated; nothing left to do
 
 mark-dispute = Dispute
@@ -62,11 +61,13 @@ field-domain = Customer domain
 field-country = Country
 field-public-sector = Public sector customer
 field-activity = Activity
+field-programme = Program it serves
 field-recognition-only = Recognition only, no incentive
 field-seller = Dynamics solution seller
 field-seller-customer = Customer name used by the seller
 field-isv-solution = ISV product or solution
 field-products = Products and workloads
+field-subscriptions = Subscription ID, or that there is only one
 field-mpn = MPN ID (partner ID)
 field-partner-contact-name = Partner contact: name
 field-partner-contact-email = Partner contact: e-mail
@@ -87,6 +88,7 @@ language-name-sv = Swedish
 product-with-subscription = { $product }, subscription { $subscription }
 location-says = { $mpn } – { $name }
 location-says-not-enrolled = { $mpn } – { $name } (not enrolled)
+product-only-subscription = { $product }, the customer’s only subscription
 
 comments-title = Comments
 comments-none = No comments yet.

@@ -52,6 +52,12 @@ event-no-response = { $reader ->
     [partner] You did not answer in time. The claim was rejected.
    *[reviewer] The partner did not answer in time. The claim was rejected.
 }
+event-partner-reminded = { $reader ->
+    [partner] You were reminded that an answer is still missing.
+   *[reviewer] The partner was reminded that an answer is still missing.
+}
+event-consent-delivered = The customer’s letter was handed over. The time to deny began.
+event-consent-bounced = The customer’s letter could not be delivered to anybody. No time to deny is running.
 event-consent-elapsed = The consent period passed without a denial. The claim was sent for assessment.
 event-assessment-recorded = The result of the assessment was recorded.
 
@@ -75,6 +81,7 @@ history-letter = { $audience ->
 letter-waiting = waiting to be sent
 letter-sent = sent { $when }
 letter-failed = could not be delivered; given up { $when }
+letter-overtaken = not sent: what happened since had overtaken it ({ $when })
 history-notice-submitted = Received
 history-notice-info-requested = More is needed
 history-notice-approved = Approved
@@ -87,6 +94,10 @@ history-notice-disputed = Dispute received
 history-notice-dispute-decided = Dispute decided
 history-notice-commented = New comment
 history-notice-wrong-person = Wrong addressee
+history-notice-reminder = Reminder
+history-notice-dispute-filed = A dispute waits
+history-notice-consent-bounced = The customer could not be reached
+history-notice-resend-needed = The customer’s letter came back
 history-whole = { $n ->
     [one] One event,
    *[other] { $n } events,

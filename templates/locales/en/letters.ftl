@@ -52,11 +52,14 @@ letter-info-requested-needed = What is needed
 letter-info-requested-products = This is about:
 letter-info-requested-may-add = You may also add products in your answer.
 letter-info-requested-how = Open the claim, upload or correct what is missing, and resubmit it.
+letter-reminder-subject = { $claim }: reminder, answer by { $due }
+letter-reminder-heading = Your answer is still missing
+letter-reminder-what = The reviewer asked you for more about your claim about { $customer }, and the claim has not been handed back yet.
 
 letter-approved-subject = { $claim }: approved; the customer can deny until { $due }
 letter-approved-heading = Your claim has been approved
 letter-approved-what = Your claim about { $customer } has been approved, and you are associated with the customer.
-letter-approved-consent = The customer has been sent a letter and can deny the association until { $due }. You do not need to do anything.
+letter-approved-consent = The customer is sent a letter and can then deny the association: until { $due }, unless something delays its letter. You do not need to do anything.
 
 letter-rejected-subject = { $claim }: rejected
 letter-rejected-heading = Your claim has been rejected
@@ -116,11 +119,16 @@ letter-consent-elapsed-subject = { $claim }: the consent period has passed
 letter-consent-elapsed-heading = The consent period has passed
 letter-consent-elapsed-what = { $customer } has not denied the association, and it stays in force. The claim has been sent to have its eligibility for incentives assessed.
 letter-consent-elapsed-not-yet = Being assessed does not mean being eligible. The result will be shown on the claim’s page.
+letter-consent-elapsed-wish = You had asked for the association to be rejected. No reviewer confirmed that in time, so your request has lapsed.
 
 letter-disputed-subject = { $claim }: your dispute has been received
 letter-disputed-heading = Your dispute has been received
 letter-disputed-what = You have disputed the rejection of your claim about { $customer }. A reviewer other than the one who rejected it will decide.
 letter-disputed-due = You should have a result by { $due }.
+letter-dispute-filed-subject = { $claim }: a dispute waits for a reviewer
+letter-dispute-filed-heading = A dispute waits for a reviewer
+letter-dispute-filed-what = { $partner } has disputed the rejection of its claim about { $customer }. Somebody other than the reviewer who rejected it decides.
+letter-dispute-filed-due = The partner should have a result by { $due }.
 
 letter-dispute-decided-subject = { $event ->
     [approved] { $claim }: approved after your dispute
@@ -157,3 +165,11 @@ letter-wrong-person-what = Somebody who opened the letter about { $customer } sa
 letter-wrong-person-colleague = Named as the right person: { $colleague }
 letter-wrong-person-no-colleague = Nobody was named as the right person.
 letter-wrong-person-do = Check the address, with the partner if need be, and send the letter again from the claim’s page. The consent period then starts again. Otherwise it ends on { $due }.
+letter-consent-bounced-subject = { $claim }: the customer could not be reached
+letter-consent-bounced-heading = The customer could not be reached
+letter-consent-bounced-what = The letter about your approved claim could not be delivered to anybody at { $customer }. The consent period does not run until a letter gets through.
+letter-consent-bounced-do = Write in a comment on the claim's page who at the customer can decide, with name and e-mail address. The reviewer then sends the letter again.
+letter-resend-needed-subject = { $claim }: the customer's letter came back
+letter-resend-needed-heading = The customer's letter came back
+letter-resend-needed-what = The letter about the claim of { $partner } could not be delivered to anybody at { $customer }. The consent period does not run until a letter gets through.
+letter-resend-needed-do = The partner has been asked for another address. Check it, and send the letter again from the claim's page.

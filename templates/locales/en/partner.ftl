@@ -73,6 +73,10 @@ next-associated-with = You are associated with { $customer }.
 next-consent-until = The customer can deny until { $due }. If it does not, the claim is then sent for assessment of incentives.
 next-wrong-person = Whoever got the customer’s letter says to be the wrong person to ask. A reviewer can send it to another. If you know who decides for the customer, say so in a comment.
 next-wrong-person-named = Whoever got the customer’s letter says to be the wrong person to ask, and has named somebody else. A reviewer can send the letter there. If you know better who decides for the customer, say so in a comment.
+next-consent-sending = The customer’s letter is on its way. The time to deny begins when it has been handed over, and the last day then stands here.
+next-consent-bounced = The customer’s letter could not be delivered to anybody, so no time to deny is running. Write in a comment who at the customer can decide, with name and e-mail address. The reviewer sends the letter again.
+next-comment = Write a comment
+next-wish-lapsed = You had asked for the association to be rejected. No reviewer confirmed that before the consent period passed, so the request has lapsed and the association stands.
 next-consent-over = The customer could deny until { $due }. The claim is about to be sent for assessment of incentives.
 next-not-money = Approved means that you are associated with the customer. Whether incentives are paid is decided later.
 next-associated = Approved, and the consent period has passed
@@ -84,6 +88,7 @@ next-rejected-finally = The claim is rejected for good
 next-dispute-until = You can dispute this rejection until { $due }.
 next-dispute = Dispute the rejection
 next-final-about = The decision after a dispute is final. You can submit a new association with updated PoE.
+next-final-own-wish = Your organization asked for this itself, so it cannot be disputed. You can submit a new association with updated PoE.
 next-copy = Start a new claim from this one
 next-in-words = In their words:
 
@@ -116,6 +121,8 @@ edit-domain-hint = Such as contoso.com or contoso.onmicrosoft.com. It must belon
 edit-public-sector-hint = A government, a municipality, a public school or hospital, or another body of the state.
 edit-activity-about = What you did for the customer. It decides which program the claim serves.
 edit-activity-hint = Choose with care: after submission a wrong activity cannot be edited away. You would have to have the claim rejected and file a new one. One activity a claim: if you did two things, copy the claim afterwards. If you change the activity, products that do not belong to it are removed.
+edit-activity-programme = Serves: { $programme }.
+edit-activity-presales-time = File presales claims soon: the programs accepted them until 120 days after the purchase.
 edit-recognition-hint = The claim counts for recognition, and no incentive is paid.
 edit-products-about = What you claim. Every product or workload must be named in the PoE.
 edit-products-hint = Choose all that the PoE proves.
@@ -123,7 +130,10 @@ edit-products-usage-hint = Power Apps, Power Automate, Power BI and other Power 
 edit-keep-hint = The reviewer has not opened the claim for more products. Clear those you cannot prove, and go on with the rest.
 edit-no-products = There are no products for this activity. Choose the activity first.
 edit-subscription = Subscription ID
-edit-subscription-hint = It looks like 01234567-89ab-cdef-0123-456789abcdef. The customer finds it with the subscription, under Billing in the Microsoft 365 admin center. One a line. Leave it empty only if the customer has a single subscription for this product. Subscriptions bought through a cloud solution provider (CSP) cannot be claimed.
+edit-subscription-hint = It looks like 01234567-89ab-cdef-0123-456789abcdef. The customer finds it with the subscription, under Billing in the Microsoft 365 admin center. One a line. Subscriptions bought through a cloud solution provider (CSP) cannot be claimed.
+edit-only-subscription = The customer has exactly one subscription of this product
+edit-only-subscription-hint = Tick this only when you leave the subscription ID empty. The portal cannot look into the customer’s tenant.
+wrong-subscription-open = name the subscription ID, or confirm that the customer has exactly one subscription of this product
 edit-location-about = Which of your locations claims, and whom Microsoft asks there. Incentives go to the location.
 edit-mpn-hint = Only your organization’s location IDs are listed; claims, incentives and payouts belong to a location, never to the global ID. The portal cannot tell which partner type an ID has, such as FastTrack Ready Partner. If you are unsure, ask your global admin: a wrong MPN ID costs incentives.
 edit-no-locations = Your organization has no locations in the portal yet. Ask your global admin to add one.
@@ -154,10 +164,7 @@ submit-acknowledge = Before you submit
 ack-right = What the claim says is right, and the PoE belongs to it
 ack-customer-knows = The customer knows of this claim, and that a letter about it will come
 ack-may-sign = I may sign for my organization
-submit-then = { $n ->
-    [one] A reviewer begins within { $n } business day. You get a receipt by e-mail.
-   *[other] A reviewer begins within { $n } business days. You get a receipt by e-mail.
-}
+submit-then = A reviewer begins within { $span }. You get a receipt by e-mail.
 submit-button = Submit claim
 flash-submitted = The claim is submitted.
 
@@ -174,14 +181,12 @@ flash-resubmitted = The claim is back with the reviewer.
 
 dispute-title = Dispute the rejection
 dispute-until = You can dispute until { $due }.
-dispute-about = { $n ->
-    [one] Another reviewer answers within { $n } business day. A claim can be disputed once.
-   *[other] Another reviewer answers within { $n } business days. A claim can be disputed once.
-}
+dispute-about = Another reviewer answers within { $span }. A claim can be disputed once.
 dispute-why = Why it was rejected
 dispute-justification-hint = Why the rejection should be reconsidered. Answer each reason above. Justification, PoE or both: at least one is needed.
 dispute-poe = Updated PoE
-dispute-files-again = Choose the files again: browsers do not keep them.
+field-kept = Files that came in well
+dispute-kept-hint = They go with the dispute. Untick what should not. Choose below only what was refused or is still missing.
 dispute-button = Dispute
 field-justification = Business justification
 flash-disputed = The dispute is filed.

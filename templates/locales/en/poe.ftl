@@ -55,3 +55,4 @@ upload-cancel = Stop
 upload-retry = Try again
 upload-leave-out = Leave out
 upload-finished = Files added: { $kept } of { $n }.
+poe-same-file = “{ $file }” is also in your claim { $claims }, byte for byte. That is allowed, if it proves this claim too.

@@ -83,6 +83,10 @@ ineligible-too-late-cure = Nothing can be done on this claim. See the program gu
 # What can be claimed, and as what.
 area-business-applications = Business Applications
 area-microsoft-365 = Microsoft 365
+programme-osa-sell = OSA Sell
+programme-osu-business-applications = OSU-Business Applications
+programme-business-applications-revenue = Business Applications Revenue (Business Influencer)
+programme-osu-microsoft-365 = OSU-Microsoft 365
 activity-presales = Presales
 activity-presales-when = Choose it when your advice led the customer to buy the product. It can earn the presales incentive. Only for products bought through Volume Licensing (VL) or directly from Microsoft online (Web Direct).
 activity-usage = Usage

@@ -68,6 +68,7 @@ refusal-not-yours = This is for somebody else to do. See the claim for whose mov
 refusal-too-late = The time for this ended { $due }. See the claim for what can be done now.
 refusal-not-due = The deadline has not passed yet. Wait until it has.
 refusal-partner-has-not-asked = The partner has not asked for the rejection. Reject with a reason of your own instead.
+refusal-already-told = A letter to the customer has been handed over before.
 refusal-already-asked = The rejection has already been asked for. A reviewer will confirm it.
 refusal-you-rejected-it = You rejected this claim, so another reviewer decides the dispute.
 refusal-already-yours = You already have this claim.

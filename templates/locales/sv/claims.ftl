@@ -5,10 +5,7 @@ claim-mover = Vem som står på tur
 claim-consent = Medgivande
 claim-customer = Kund
 claim-time = Använd beslutstid
-claim-time-spent = Microsoft { $used } av { $promised ->
-    [one] { $promised } arbetsdag
-   *[other] { $promised } arbetsdagar
-}, partnern { $partner }
+claim-time-spent = Microsoft { $used } (utlovat: { $promised }), partnern { $partner }
 claim-consent-passed = Medgivandeperioden är över, skickat för bedömning
 back-to-claim = Tillbaka till anspråket
 back-to-check = Tillbaka till kontrollen av anspråket
@@ -19,9 +16,11 @@ mover-you-may-dispute = Du kan bestrida
 mover-partner-may-dispute = Partnern kan bestrida
 mover-microsoft = Microsofts tur
 mover-customer = Kunden kan neka
+mover-untold = Kunden har inte fått brevet än
 mover-nobody = Inget återstår
 
 line-associated-open = Associerade; kunden kan neka
+line-untold = Associerade; kunden har inte fått brevet än
 line-associated = Associerade; inget återstår
 
 mark-dispute = Bestritt
@@ -62,11 +61,13 @@ field-domain = Kundens domännamn
 field-country = Land
 field-public-sector = Kund inom offentlig sektor
 field-activity = Aktivitet
+field-programme = Program det gäller
 field-recognition-only = Endast erkännande, inget incitament
 field-seller = Säljare av Dynamics-lösningen
 field-seller-customer = Kundens namn hos säljaren
 field-isv-solution = ISV-produkt eller -lösning
 field-products = Produkter och arbetsbelastningar
+field-subscriptions = Prenumerations-ID, eller att det bara finns en
 field-mpn = MPN-ID (partner-ID)
 field-partner-contact-name = Partnerkontakt: namn
 field-partner-contact-email = Partnerkontakt: e-postadress
@@ -87,6 +88,7 @@ language-name-sv = Svenska
 product-with-subscription = { $product }, prenumeration { $subscription }
 location-says = { $mpn } – { $name }
 location-says-not-enrolled = { $mpn } – { $name } (inte registrerad)
+product-only-subscription = { $product }, kundens enda prenumeration
 
 comments-title = Kommentarer
 comments-none = Inga kommentarer än.

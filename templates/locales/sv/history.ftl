@@ -52,6 +52,12 @@ event-no-response = { $reader ->
     [partner] Inget svar från dig kom i tid. Anspråket avslogs.
    *[reviewer] Inget svar från partnern kom i tid. Anspråket avslogs.
 }
+event-partner-reminded = { $reader ->
+    [partner] Du fick en påminnelse om att svaret fortfarande saknas.
+   *[reviewer] Partnern fick en påminnelse om att svaret fortfarande saknas.
+}
+event-consent-delivered = Brevet till kunden lämnades över. Tiden att neka började.
+event-consent-bounced = Brevet till kunden kunde inte levereras till någon. Ingen tid att neka löper.
 event-consent-elapsed = Medgivandeperioden gick ut utan att kunden nekade. Anspråket skickades för bedömning.
 event-assessment-recorded = Resultatet av bedömningen fördes in.
 
@@ -75,6 +81,7 @@ history-letter = { $audience ->
 letter-waiting = väntar på att skickas
 letter-sent = skickat { $when }
 letter-failed = kunde inte levereras; försöken avbröts { $when }
+letter-overtaken = skickades inte, eftersom det inte längre gällde ({ $when })
 history-notice-submitted = Mottaget
 history-notice-info-requested = Komplettering behövs
 history-notice-approved = Godkänt
@@ -87,6 +94,10 @@ history-notice-disputed = Bestridandet har tagits emot
 history-notice-dispute-decided = Bestridandet är avgjort
 history-notice-commented = Ny kommentar
 history-notice-wrong-person = Fel mottagare
+history-notice-reminder = Påminnelse
+history-notice-dispute-filed = Ett bestridande väntar
+history-notice-consent-bounced = Kunden kunde inte nås
+history-notice-resend-needed = Kundens brev kom inte fram
 history-whole = { $n ->
     [one] En händelse,
    *[other] { $n } händelser,

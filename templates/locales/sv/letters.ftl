@@ -50,11 +50,14 @@ letter-info-requested-needed = Det här behövs
 letter-info-requested-products = Det gäller:
 letter-info-requested-may-add = Du får också lägga till produkter i ditt svar.
 letter-info-requested-how = Öppna anspråket, ladda upp eller rätta det som saknas och skicka in det igen.
+letter-reminder-subject = { $claim }: påminnelse, svara senast { $due }
+letter-reminder-heading = Ditt svar saknas fortfarande
+letter-reminder-what = Granskaren har bett om mer underlag till ditt anspråk om { $customer }, och anspråket har ännu inte skickats in igen.
 
 letter-approved-subject = { $claim }: godkänt, kunden kan neka till och med { $due }
 letter-approved-heading = Anspråket är godkänt
 letter-approved-what = Ditt anspråk om { $customer } är godkänt och du är associerad med kunden.
-letter-approved-consent = Kunden har fått ett brev och kan neka associationen till och med { $due }. Du behöver inte göra något.
+letter-approved-consent = Kunden får ett brev och kan därefter neka associationen: till och med { $due }, om inget försenar brevet. Du behöver inte göra något.
 
 letter-rejected-subject = { $claim }: avslaget
 letter-rejected-heading = Anspråket har avslagits
@@ -114,11 +117,16 @@ letter-consent-elapsed-subject = { $claim }: medgivandeperioden är över
 letter-consent-elapsed-heading = Medgivandeperioden är över
 letter-consent-elapsed-what = { $customer } har inte nekat associationen, och den består. Anspråket har skickats för bedömning av rätten till incitament.
 letter-consent-elapsed-not-yet = Att anspråket bedöms betyder inte att det är berättigat till incitament. Resultatet visas på anspråkets sida.
+letter-consent-elapsed-wish = Du hade begärt att associationen avslås. Ingen granskare bekräftade det i tid, så din begäran har förfallit.
 
 letter-disputed-subject = { $claim }: bestridandet har kommit fram
 letter-disputed-heading = Bestridandet har kommit fram
 letter-disputed-what = Du har bestritt avslaget på ditt anspråk om { $customer }. En annan granskare än den som avslog det kommer att besluta.
 letter-disputed-due = Besked väntas senast { $due }.
+letter-dispute-filed-subject = { $claim }: ett bestridande väntar på en granskare
+letter-dispute-filed-heading = Ett bestridande väntar på en granskare
+letter-dispute-filed-what = { $partner } har bestritt avslaget på sitt anspråk om { $customer }. Någon annan än granskaren som avslog det beslutar.
+letter-dispute-filed-due = Partnern bör få besked senast { $due }.
 
 letter-dispute-decided-subject = { $event ->
     [approved] { $claim }: godkänt efter bestridandet
@@ -155,3 +163,12 @@ letter-wrong-person-what = Någon som har öppnat brevet om { $customer } uppger
 letter-wrong-person-colleague = Angiven som rätt person: { $colleague }
 letter-wrong-person-no-colleague = Ingen har angetts som rätt person.
 letter-wrong-person-do = Kontrollera adressen, vid behov med partnern, och skicka brevet igen från anspråkets sida. Medgivandeperioden börjar då om. Annars går den ut { $due }.
+letter-consent-bounced-subject = { $claim }: kunden kunde inte nås
+letter-consent-bounced-heading = Kunden kunde inte nås
+letter-consent-bounced-what = Brevet om ditt godkända anspråk kunde inte levereras till någon hos { $customer }. Medgivandeperioden löper inte förrän ett brev har kommit fram.
+letter-consent-bounced-do = Skriv i en kommentar på anspråkets sida vem hos kunden som kan besluta, med namn och e-postadress. Granskaren skickar sedan brevet på nytt.
+
+letter-resend-needed-subject = { $claim }: brevet till kunden kom inte fram
+letter-resend-needed-heading = Brevet till kunden kom inte fram
+letter-resend-needed-what = Brevet om anspråket från { $partner } kunde inte levereras till någon hos { $customer }. Medgivandeperioden löper inte förrän ett brev har kommit fram.
+letter-resend-needed-do = Partnern har ombetts ange en annan adress. Kontrollera den och skicka brevet på nytt från anspråkets sida.

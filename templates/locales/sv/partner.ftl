@@ -75,6 +75,10 @@ next-wrong-person = Mottagaren av kundens brev uppger sig vara fel person att fr
 next-wrong-person-named = Mottagaren av kundens brev uppger sig vara fel person att fråga och har angett någon annan. En granskare kan skicka brevet dit. Om du vet bättre vem som avgör hos kunden, skriv det i en kommentar.
 next-consent-over = Kunden kunde neka till och med { $due }. Anspråket skickas strax för bedömning av rätten till incitament.
 next-not-money = Godkänt betyder att du är associerad med kunden. Om incitament betalas ut avgörs senare.
+next-consent-sending = Brevet till kunden är på väg. Tiden att neka börjar när det har lämnats över, och då visas sista dagen här.
+next-consent-bounced = Brevet till kunden kunde inte levereras till någon, så ingen tid att neka löper. Skriv i en kommentar vem hos kunden som kan besluta, med namn och e-postadress. Granskaren skickar brevet på nytt.
+next-comment = Skriv en kommentar
+next-wish-lapsed = Din organisation hade begärt att associationen avslås. Ingen granskare bekräftade det innan medgivandeperioden var över, så begäran gäller inte längre och associationen består.
 next-associated = Godkänt, och medgivandeperioden är över
 next-assessment-pending = Anspråket har skickats för bedömning av rätten till incitament. Resultatet visas här.
 next-eligible = Bedömningen visar att associationen är berättigad till incitament. Sök på klientorganisations-ID eller prenumerations-ID i rapporten över intäkter och utbetalningar.
@@ -85,6 +89,7 @@ next-dispute-until = Du kan bestrida avslaget till och med { $due }.
 next-dispute = Bestrid avslaget
 next-final-about = Beslutet efter ett bestridande är slutgiltigt. Du kan skicka in en ny association med uppdaterat PoE.
 next-copy = Börja ett nytt anspråk utifrån det här
+next-final-own-wish = Din organisation har själv begärt det, så det kan inte bestridas. Du kan skicka in en ny association med uppdaterat PoE.
 next-in-words = Med deras egna ord:
 
 tasks-title = Innan du skickar in
@@ -116,6 +121,8 @@ edit-domain-hint = Till exempel contoso.com eller contoso.onmicrosoft.com. Domä
 edit-public-sector-hint = En myndighet, en kommun, en offentlig skola eller ett offentligt sjukhus, eller något annat offentligt organ.
 edit-activity-about = Vad du har gjort för kunden. Det avgör vilket program anspråket gäller.
 edit-activity-hint = Välj med omsorg: när anspråket har skickats in går en felaktig aktivitet inte att ändra. Då måste anspråket avslås och ett nytt göras. En aktivitet per anspråk: om du har gjort två saker kopierar du anspråket efteråt. Om du byter aktivitet tas produkter som inte hör till den bort.
+edit-activity-programme = Gäller: { $programme }.
+edit-activity-presales-time = Gör anspråk på förförsäljning i god tid: programmen har godtagit dem till och med 120 dagar efter köpet.
 edit-recognition-hint = Anspråket räknas som erkännande, och inget incitament betalas ut.
 edit-products-about = Vad anspråket gäller. Varje produkt eller arbetsbelastning måste nämnas i PoE:t.
 edit-products-hint = Välj alla som PoE:t styrker.
@@ -123,10 +130,13 @@ edit-products-usage-hint = Power Apps, Power Automate, Power BI och andra produk
 edit-keep-hint = Granskaren har inte öppnat anspråket för fler produkter. Avmarkera dem du inte kan styrka och gå vidare med resten.
 edit-no-products = Det finns inga produkter för aktiviteten. Välj aktivitet först.
 edit-subscription = Prenumerations-ID
-edit-subscription-hint = Det ser ut som 01234567-89ab-cdef-0123-456789abcdef. Kunden hittar det vid prenumerationen, under Fakturering i administrationscentret för Microsoft 365. Ett per rad. Lämna tomt bara om kunden har en enda prenumeration för produkten. Prenumerationer köpta via en molnlösningsleverantör (CSP) kan inte omfattas av anspråk.
+edit-subscription-hint = Det ser ut som 01234567-89ab-cdef-0123-456789abcdef. Kunden hittar det vid prenumerationen, under Fakturering i administrationscentret för Microsoft 365. Ett per rad. Prenumerationer köpta via en molnlösningsleverantör (CSP) kan inte omfattas av anspråk.
 edit-location-about = Vilken av dina partnerplatser anspråket gäller för, och vem Microsoft frågar där. Incitamenten går till partnerplatsen.
 edit-mpn-hint = Bara din organisations plats-ID:n visas; anspråk, incitament och utbetalningar hör till en partnerplats, aldrig till det globala ID:t. Portalen kan inte se vilken partnertyp ett ID har, till exempel FastTrack Ready Partner. Om du är osäker, fråga din globala administratör: fel MPN-ID kostar incitament.
 edit-no-locations = Din organisation har inga partnerplatser i portalen än. Be din globala administratör att lägga till en.
+edit-only-subscription = Kunden har exakt en prenumeration på produkten
+edit-only-subscription-hint = Kryssa för bara om du lämnar prenumerations-ID:t tomt. Portalen kan inte se kundens klientorganisation.
+wrong-subscription-open = ange prenumerations-ID:t, eller bekräfta att kunden har exakt en prenumeration på produkten
 location-enrolled = Registrerad i ett incitamentsprogram
 edit-partner-contact-hint = Får breven om anspråket.
 edit-contacts-about = Vem brevet till kunden går till.
@@ -154,10 +164,7 @@ submit-acknowledge = Innan du skickar in
 ack-right = Det som står i anspråket stämmer, och PoE:t hör till det
 ack-customer-knows = Kunden känner till anspråket och vet att ett brev om det kommer
 ack-may-sign = Jag får skriva under för min organisation
-submit-then = { $n ->
-    [one] En granskare börjar inom { $n } arbetsdag. Du får ett kvitto med e-post.
-   *[other] En granskare börjar inom { $n } arbetsdagar. Du får ett kvitto med e-post.
-}
+submit-then = En granskare börjar inom { $span }. Du får ett kvitto med e-post.
 submit-button = Skicka in anspråk
 flash-submitted = Anspråket är inskickat.
 
@@ -174,14 +181,12 @@ flash-resubmitted = Anspråket är tillbaka hos granskaren.
 
 dispute-title = Bestrid avslaget
 dispute-until = Du kan bestrida till och med { $due }.
-dispute-about = { $n ->
-    [one] En annan granskare svarar inom { $n } arbetsdag. Ett anspråk kan bestridas en gång.
-   *[other] En annan granskare svarar inom { $n } arbetsdagar. Ett anspråk kan bestridas en gång.
-}
+dispute-about = En annan granskare svarar inom { $span }. Ett anspråk kan bestridas en gång.
 dispute-why = Varför det avslogs
 dispute-justification-hint = Varför avslaget bör omprövas. Bemöt varje orsak ovan. Motivering, PoE eller båda: minst ett av dem behövs.
 dispute-poe = Uppdaterat PoE
-dispute-files-again = Välj filerna igen: webbläsare behåller dem inte.
+field-kept = Filer som kom fram
+dispute-kept-hint = De följer med bestridandet. Avmarkera det som inte ska med. Välj nedan bara det som inte togs emot eller ännu saknas.
 dispute-button = Bestrid
 field-justification = Affärsmässig motivering
 flash-disputed = Avslaget är bestritt.

@@ -55,3 +55,4 @@ upload-cancel = Avbryt
 upload-retry = Försök igen
 upload-leave-out = Utelämna
 upload-finished = Tillagda filer: { $kept } av { $n }.
+poe-same-file = ”{ $file }” finns också i ditt anspråk { $claims }, byte för byte. Det är tillåtet, om den bevisar även det här anspråket.

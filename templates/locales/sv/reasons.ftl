@@ -82,6 +82,10 @@ ineligible-too-late-cure = Det går inte att göra något åt det här anspråke
 # Vad anspråk kan göras på, och som vad.
 area-business-applications = Business Applications
 area-microsoft-365 = Microsoft 365
+programme-osa-sell = OSA Sell
+programme-osu-business-applications = OSU-Business Applications
+programme-business-applications-revenue = Business Applications Revenue (Business Influencer)
+programme-osu-microsoft-365 = OSU-Microsoft 365
 activity-presales = Förförsäljning
 activity-presales-when = Välj det här när kunden köpte produkten på ditt råd. Kan ge incitament för förförsäljning. Gäller bara produkter som är köpta via volymlicensavtal (VL) eller direkt från Microsoft på webben (Web Direct).
 activity-usage = Användning

@@ -72,6 +72,7 @@ refusal-already-asked = Avslag är redan begärt. En granskare bekräftar det.
 refusal-you-rejected-it = Du avslog anspråket, så en annan granskare avgör bestridandet.
 refusal-already-yours = Du har redan det här ärendet.
 refusal-window-closed = Tiden för att bestrida har gått ut. Skicka in en ny association med uppdaterat PoE.
+refusal-already-told = Ett brev till kunden har lämnats över tidigare.
 refusal-own-wish = Din organisation begärde avslaget, så det kan inte bestridas. Skicka in en ny association i stället.
 refusal-incomplete = Något saknas fortfarande: { $fields }.
 refusal-duplicate = Din organisation har redan gjort anspråk på produkten för den här kunden, i anspråk { $claim }.

@@ -55,9 +55,12 @@ impl Person {
         self.has_approved_of(&self.new_customer(), reviewer).await
     }
 
+    /// An approved claim whose customer has been told.
     pub async fn has_approved_of(&self, wanted: &Wanted, reviewer: &Person) -> ClaimId {
         let claim = self.has_under_review_of(wanted, reviewer).await;
         reviewer.approves(&claim).await.done();
+        // The customer's time to deny begins when its letter has left.
+        self.house.deliver().await;
         claim
     }
 

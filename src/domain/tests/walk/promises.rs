@@ -96,6 +96,8 @@ pub struct Witness {
     asked: bool,
     disputes: usize,
     handovers: usize,
+    /// When the customer's newest letter was handed over.
+    told: Option<chrono::DateTime<chrono::Utc>>,
     is_final: bool,
     /// The details as they were handed in, and as they were last seen.
     handed_in: Option<(Details, Details)>,
@@ -114,7 +116,13 @@ impl Witness {
                 self.disputes += 1;
                 self.asked = false;
             }
-            Event::ConsentElapsed => self.handovers += 1,
+            Event::Approved { .. } | Event::ConsentResent { .. } | Event::ConsentBounced => self.told = None,
+            Event::ConsentDelivered => self.told = Some(line.at),
+            Event::ConsentElapsed => {
+                self.handovers += 1;
+                let week = self.told.is_some_and(|told| line.at - told >= chrono::Duration::days(7));
+                ensure(week, "consent elapsed although the customer had not been told for seven days")?;
+            }
             _ => {}
         }
         ensure(self.disputes <= 1, "disputed twice")?;
@@ -163,7 +171,8 @@ fn deadline_fits(life: &Life) -> Result<(), String> {
         Phase::Editing | Phase::Discarded | Phase::RejectedFinally | Phase::Associated => &[None],
         Phase::Submitted | Phase::Review | Phase::DisputeReview => &[Some(DeadlineKind::Sla)],
         Phase::Answering | Phase::DisputeAnswering => &[Some(DeadlineKind::Expiry)],
-        Phase::ConsentOpen | Phase::DisputeConsentOpen => &[Some(DeadlineKind::Expiry)],
+        // None until the customer's letter has been handed over.
+        Phase::ConsentOpen | Phase::DisputeConsentOpen => &[None, Some(DeadlineKind::Expiry)],
         Phase::Rejected => &[None, Some(DeadlineKind::Window)],
     };
     ensure(expected.contains(&due.map(|due| due.kind)), "a deadline of the wrong kind")?;

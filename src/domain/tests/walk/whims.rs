@@ -90,7 +90,7 @@ pub fn choose<'a>(life: &Life, people: &'a [Actor], dice: &mut Dice) -> Attempt<
 fn likely(offered: &[Act], dice: &mut Dice) -> Act {
     let weight = |act: &Act| match act {
         Act::Submit | Act::Resubmit | Act::Dispute | Act::StartReview => 16,
-        Act::Approve | Act::RequestInfo => 6,
+        Act::Approve | Act::RequestInfo | Act::DeliverConsent => 6,
         Act::Reject | Act::AttachPoe => 4,
         Act::Discard | Act::AskToReject | Act::RemovePoe => 1,
         _ => 2,
@@ -122,7 +122,11 @@ fn plausible(act: Act, life: &Life, dice: &mut Dice) -> Action {
         Act::Dispute => disputed(life, dice),
         Act::DenyConsent => denied(dice),
         Act::ReportWrongPerson => Action::ReportWrongPerson { colleague: None },
+        Act::RemindPartner => Action::RemindPartner,
         Act::NoResponse => Action::NoResponse,
+        Act::LapseAsAsked => Action::LapseAsAsked,
+        Act::DeliverConsent => Action::DeliverConsent,
+        Act::BounceConsent => Action::BounceConsent,
         Act::ElapseConsent => Action::ElapseConsent,
         Act::RecordAssessment => assessed(dice),
         _ => by_a_reviewer(act, dice),

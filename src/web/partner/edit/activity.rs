@@ -6,7 +6,7 @@ use crate::domain::details::Details;
 use crate::domain::product::{Activity, SolutionArea};
 use crate::domain::text::{CustomerName, Label, PersonName};
 use crate::web::Shell;
-use crate::web::claims::details_rows::activity_name;
+use crate::web::claims::details_rows::{activity_about, activity_name};
 use crate::web::form::{Choice, Entered};
 
 pub(super) fn fill(details: &Details) -> Vec<(String, String)> {
@@ -58,8 +58,8 @@ fn fit(details: &mut Details, editing: &Editing<'_>) {
 
 pub(super) fn asks(shell: &Shell) -> Asks {
     let activity = |activity: &Activity| {
-        let when = shell.t(format!("activity-{}-when", activity.key()));
-        Choice::explained(activity.key(), activity_name(shell.words(), *activity), when)
+        let words = shell.words();
+        Choice::explained(activity.key(), activity_name(words, *activity), activity_about(words, *activity))
     };
     Asks::Activity { activities: Activity::ALL.iter().map(activity).collect() }
 }

@@ -17,6 +17,8 @@ pub(super) struct Offered {
     pub name: String,
     /// The control of its subscriptions; empty where none are asked for.
     pub subscription: String,
+    /// The control that confirms that there is only one.
+    pub only: String,
 }
 
 /// Whether products may be added, or only taken away (A12).
@@ -42,6 +44,11 @@ fn control(code: &str) -> String {
     format!("subscription-{code}")
 }
 
+/// The control that confirms that there is no other subscription.
+fn only_control(code: &str) -> String {
+    format!("only-{code}")
+}
+
 /// One claimed product as a choice's value.
 fn value_of(claimed: &Claimed) -> String {
     let subscription = claimed.subscription.as_ref().map_or("", SubscriptionId::as_str);
@@ -61,6 +68,9 @@ pub(super) fn fill(editing: &Editing<'_>) -> Vec<(String, String)> {
             subscriptions.filter_map(|c| c.subscription.as_ref()).map(|id| id.as_str()).collect();
         fields.push(("products".to_owned(), code.as_str().to_owned()));
         fields.push((control(code.as_str()), ids.join("\n")));
+        if claimed.iter().any(|claimed| claimed.product == *code && claimed.only_one) {
+            fields.push((only_control(code.as_str()), "yes".to_owned()));
+        }
     }
     fields
 }
@@ -71,7 +81,22 @@ pub(super) fn read(editing: &Editing<'_>, form: &mut Entered) -> Details {
     if new.products.is_empty() && !editing.is_draft() && form.is_good() {
         form.complain("products", "wrong-no-product", &[]);
     }
+    if !editing.is_draft() && may_add(editing) {
+        complain_of_open_subscriptions(editing, &new, form);
+    }
     new
+}
+
+/// What was handed in says which subscription is meant. A draft may still leave it open.
+fn complain_of_open_subscriptions(editing: &Editing<'_>, new: &Details, form: &mut Entered) {
+    let open =
+        new.products.iter().filter(|claimed| asks_subscription(editing) && claimed.lacks_subscription());
+    let names = product_names(&editing.aux.catalogue);
+    for claimed in open {
+        let code = claimed.product.as_str();
+        let says = format!("{}: {}", product_name(code, &names), editing.shell.t("wrong-subscription-open"));
+        form.complain_in_words(&control(code), says);
+    }
 }
 
 /// Only what was claimed before can be kept.
@@ -86,7 +111,7 @@ fn chosen(editing: &Editing<'_>, form: &mut Entered) -> Vec<Claimed> {
     codes.sort();
     codes.dedup();
     if !asks_subscription(editing) {
-        return codes.into_iter().map(|product| Claimed { product, subscription: None }).collect();
+        return codes.into_iter().map(Claimed::of).collect();
     }
     let mut seen = BTreeSet::new();
     let names = product_names(&editing.aux.catalogue);
@@ -95,11 +120,12 @@ fn chosen(editing: &Editing<'_>, form: &mut Entered) -> Vec<Claimed> {
     for product in codes {
         match subscriptions(form.value(control(product.as_str())), &mut seen) {
             // Once without a subscription where none is named.
-            Ok(ids) if ids.is_empty() => all.push(Claimed { product, subscription: None }),
-            Ok(ids) => {
-                let claimed = |id| Claimed { product: product.clone(), subscription: Some(id) };
-                all.extend(ids.into_iter().map(claimed));
+            // Without a subscription only where the customer is said to have no other.
+            Ok(ids) if ids.is_empty() => {
+                let only_one = form.is(&only_control(product.as_str()), "yes");
+                all.push(Claimed { only_one, ..Claimed::of(product) });
             }
+            Ok(ids) => all.extend(ids.into_iter().map(|id| Claimed::under(product.clone(), id))),
             Err(wrong) => {
                 let name = product_name(product.as_str(), &names);
                 let says = format!("{name}: {}", words.t(wrong.key));
@@ -135,6 +161,7 @@ pub(super) fn asks(editing: &Editing<'_>) -> Asks {
         code: product.code.as_str().to_owned(),
         name: product.name.clone(),
         subscription: if asks_subscription { control(product.code.as_str()) } else { String::new() },
+        only: only_control(product.code.as_str()),
     };
     // Their usage is attributed by other means, so people look for them in vain.
     let without_power_platform = editing.claim.details.activity == Some(Activity::Usage);
