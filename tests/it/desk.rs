@@ -204,6 +204,7 @@ async fn a_decided_dispute_is_marked_as_over() {
     let claim = anna.has_dispute(&rolf, &rita).await;
     assert_eq!(signs(&rita.opens(urls::review(&claim)).await), "Dispute");
     rita.approves(&claim).await.done();
+    portal.clear_the_mailbox().await;
     assert_eq!(signs(&rita.opens(urls::review(&claim)).await), "After dispute");
     assert!(row(&rita, Queue::Consent, &claim).await.contains("After dispute"));
     assert_eq!(signs(&anna.looks_at(&claim).await), "After dispute");
@@ -291,6 +292,7 @@ async fn the_history_names_changed_parts_and_confirmed_points_and_says_microsoft
     let confirmed = "Every claimed product is in it";
     rolf.opens(urls::history(&claim)).await.says(confirmed);
     anna.opens(urls::history(&claim)).await.says_not(confirmed);
+    portal.clear_the_mailbox().await;
     portal.pass(days(8)).await;
     petra.fills(urls::record_assessment(&claim), &[("result", "eligible")]).await.done();
     let who = |page: &Page| {

@@ -168,7 +168,7 @@ async fn a_kept_file_can_be_left_out_and_is_nobody_elses_to_name() {
 
 #[actix_web::test]
 async fn a_dispute_that_is_too_late_keeps_its_words_and_takes_no_file() {
-    let portal = Portal::start().await;
+    let portal = Portal::patient().await;
     let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
     let claim = anna.has_rejected(&rolf).await;
     let path = urls::dispute(&claim);

@@ -71,6 +71,7 @@ async fn a_rejection_and_a_dispute_are_branches_and_the_end_is_assessment() {
     assert_eq!(disputed[5], "Approved after dispute (still to come)");
     lena.takes_over(&claim).await.done();
     lena.approves(&claim).await.done();
+    portal.clear_the_mailbox().await;
     portal.pass(days(8)).await;
     let over = steps(&rolf.opens(urls::review(&claim)).await);
     assert_eq!(over.last().unwrap(), "Assessment (now) 1 December 2026 Pending");

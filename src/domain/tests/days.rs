@@ -73,7 +73,10 @@ fn a_holiday_is_told_by_its_name() {
 
 #[test]
 fn calendar_days_count_every_day() {
-    let life = submitted("2026-03-02T09:00:00Z").then(&rolf(), Action::StartReview).then(&rolf(), approve());
+    let life = submitted("2026-03-02T09:00:00Z")
+        .then(&rolf(), Action::StartReview)
+        .then(&rolf(), approve())
+        .then(&Actor::Clock, Action::DeliverConsent);
     let count = count(&life).unwrap();
     assert_eq!(count.span, Span::Calendar(7));
     assert!(told(&count).ends_with(&["03-07 5".to_owned(), "03-08 6".to_owned(), "03-09 7".to_owned()]));
