@@ -2,7 +2,7 @@
 
 use crate::web::error::WebError;
 use crate::web::form::Fields;
-use crate::web::{again, session};
+use crate::web::{again, session, visit};
 use actix_session::SessionExt;
 use actix_web::dev::Payload;
 use actix_web::web::{Bytes, BytesMut};
@@ -53,7 +53,8 @@ impl FromRequest for Checked {
         let (request, payload) = (request.clone(), payload.take());
         Box::pin(async move {
             let fields = read(&request, payload).await?;
-            if !session::is_token(&request.get_session(), fields.get("token")) {
+            let token = fields.get("token");
+            if !session::is_token(&request.get_session(), token) && !visit::is_token(&request, token) {
                 again::remember(&request, fields);
                 return Err(WebError::Token);
             }

@@ -31,6 +31,7 @@ mod statics;
 pub mod upload;
 pub mod urls;
 mod viewer;
+mod visit;
 
 pub use error::{Reply, WebError};
 pub use error_pages::refusal_says;
@@ -81,6 +82,7 @@ pub fn configure(app: &App) -> impl Fn(&mut web::ServiceConfig) + Clone + use<> 
             .default_service(web::to(nothing_here))
             .wrap(from_fn(headers::guard))
             .wrap(from_fn(error_pages::draw))
+            .wrap(from_fn(visit::hand_out))
             .wrap(sessions(&app))
             .wrap(from_fn(last_resort::answer))
             .wrap(from_fn(compress::pages));

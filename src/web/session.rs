@@ -37,11 +37,6 @@ pub fn token(session: &Session) -> Option<String> {
     session.get::<String>(TOKEN).ok().flatten()
 }
 
-/// Gives a session its token, for somebody who is about to sign in.
-pub fn set_token(session: &Session, token: &str) {
-    let _ = session.insert(TOKEN, token);
-}
-
 /// The token as a page carries it: never twice the same, so that the weight of a compressed page tells nothing of it.
 /// `fresh` is a new secret: from it comes what the token is covered with.
 pub fn mask(token: &str, fresh: &str) -> String {
@@ -69,8 +64,13 @@ fn covered(bytes: &[u8], fresh: &str) -> Vec<u8> {
 
 /// Whether a form's token is this session's, under whatever cover.
 pub fn is_token(session: &Session, given: &str) -> bool {
+    token(session).is_some_and(|token| is_under(&token, given))
+}
+
+/// Whether this token is what a page carries under its cover.
+pub fn is_under(token: &str, given: &str) -> bool {
     let given = unmask(given).unwrap_or_default();
-    token(session).is_some_and(|token| !token.is_empty() && bool::from(token.as_bytes().ct_eq(&given)))
+    !token.is_empty() && bool::from(token.as_bytes().ct_eq(&given))
 }
 
 /// Keeps in mind the files of a form that has to be drawn again, for the claim it is about. Their bytes wait as long as

@@ -6,7 +6,7 @@ use crate::domain::contact::Lang;
 use crate::domain::limit::Deadline;
 use crate::domain::person::Person;
 use crate::web::form::Entered;
-use crate::web::{session, statics, urls};
+use crate::web::{session, statics, urls, visit};
 use crate::words::{Arg, Words, negotiate};
 use actix_session::SessionExt;
 use actix_web::http::Method;
@@ -86,7 +86,10 @@ impl Shell {
         Self {
             zone: app.zone,
             person,
-            token: session::mask(&session::token(&session).unwrap_or_default(), &app.workflow.ids().secret()),
+            token: session::mask(
+                &session::token(&session).unwrap_or_else(|| visit::token(request, app)),
+                &app.workflow.ids().secret(),
+            ),
             back: if sent.is_some() { form_before(request, &path) } else { path.clone() },
             again: None,
             sent,

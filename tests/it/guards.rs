@@ -1,8 +1,9 @@
 //! What stands between the portal and whoever means it harm, or has bad luck.
 
-use crate::support::{Page, Portal, evidence};
+use crate::support::{PASSWORD, Page, Portal, evidence};
 use portal::app::{App, Pace};
 use portal::domain::poe::POE_LIMITS;
+use portal::store::{StoreError, Writer};
 use portal::web::urls;
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -342,4 +343,32 @@ async fn the_wrong_person_can_say_so_three_times() {
             page.is(422).says("has been told three times")
         };
     }
+}
+
+#[actix_web::test]
+async fn looking_at_the_sign_in_page_writes_nothing_and_its_form_is_bound_to_the_browser() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let sessions = || async {
+        let store = portal.house.app.store.clone();
+        let far = portal.now() + chrono::Duration::days(1);
+        store
+            .write::<_, StoreError>(move |writer: &mut Writer<'_>| writer.forget_ended_sessions(far))
+            .await
+            .unwrap()
+    };
+    assert_eq!(sessions().await, 1, "Anna's own");
+    let (one, other) = (anna.elsewhere(), anna.elsewhere());
+    for _ in 0..5 {
+        portal.stranger().gets(urls::sign_in()).await.is(200);
+        one.gets(urls::sign_in()).await.is(200);
+    }
+    other.gets(urls::sign_in()).await.is(200);
+    assert_eq!(sessions().await, 0);
+    let values = [("email", anna.email.as_str()), ("password", PASSWORD)];
+    let form = one.gets(urls::sign_in()).await.form(urls::sign_in()).fill(&values);
+    assert_ne!(other.sends(form.clone()).await.status, 303, "another browser's form");
+    portal.stranger().sends(form.clone()).await.is(403);
+    one.sends(form).await.done();
+    one.opens(urls::dashboard()).await.is(200);
 }

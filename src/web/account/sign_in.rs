@@ -6,7 +6,7 @@ use crate::web::account::change_password;
 use crate::web::checked::Checked;
 use crate::web::error::WebError;
 use crate::web::form::{Entered, Fields};
-use crate::web::{Reply, Shell, Visitor, again, form_page, page_of, see_other, session, urls};
+use crate::web::{Reply, Shell, Visitor, again, form_page, page_of, see_other, session, urls, visit};
 use crate::workflow::SignIn;
 use actix_session::{Session, SessionExt};
 use actix_web::HttpRequest;
@@ -20,17 +20,17 @@ struct SignInPage {
     form: Entered,
 }
 
-/// The form. Its token is the session's first word.
+/// The form. Looking at it begins no session.
 pub async fn get(
     visitor: Visitor,
     query: Query<Vec<(String, String)>>,
-    session: Session,
+    request: HttpRequest,
     app: Data<App>,
 ) -> Reply {
     if visitor.person.is_some() {
         return see_other(urls::inside(Fields(query.into_inner()).get("next")));
     }
-    let shell = with_token(visitor.shell, &session, &app);
+    let shell = with_token(visitor.shell, &request, &app);
     let form = Entered::of(Fields(query.into_inner()), shell.words());
     show(shell, form)
 }
@@ -81,7 +81,7 @@ pub(in crate::web) fn sign_in_to_go_on(
     fields: Fields,
     app: &App,
 ) -> Result<String, WebError> {
-    let shell = with_token(shell, &request.get_session(), app);
+    let shell = with_token(shell, request, app);
     let form = Entered::of(fields, shell.words());
     Ok(SignInPage { shell, form }.render()?)
 }
@@ -93,18 +93,14 @@ pub(in crate::web) fn sign_in_once_more(
     fields: Fields,
     app: &App,
 ) -> Result<String, WebError> {
-    let shell = with_token(shell, &request.get_session(), app);
+    let shell = with_token(shell, request, app);
     let mut form = Entered::of(fields, shell.words());
     form.complain("email", "sign-in-stale", &[]);
     Ok(SignInPage { shell: shell.around(&form), form }.render()?)
 }
 
-fn with_token(shell: Shell, session: &Session, app: &App) -> Shell {
-    let token = session::token(session).unwrap_or_else(|| {
-        let token = app.workflow.ids().secret();
-        session::set_token(session, &token);
-        token
-    });
+fn with_token(shell: Shell, request: &HttpRequest, app: &App) -> Shell {
+    let token = session::token(&request.get_session()).unwrap_or_else(|| visit::begun(request, app));
     shell.with_token(session::mask(&token, &app.workflow.ids().secret()))
 }
 

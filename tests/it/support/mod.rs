@@ -18,7 +18,7 @@ use ::portal::store::{DatabaseUrl, Store};
 
 pub use page::{Form, Page, select};
 pub use people::{ACKNOWLEDGED, Person, form_of};
-pub use portal::{Portal, days, hours};
+pub use portal::{PASSWORD, Portal, days, hours};
 #[allow(unused_imports, reason = "the browser's tests make a demonstration with them")]
 pub use portal::{SECRET, postman};
 pub use wanted::Wanted;
