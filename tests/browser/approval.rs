@@ -103,7 +103,7 @@ pub async fn approves(rolf: &Guest) {
     rolf.clicks("Approve").await.says("There is a problem").await;
     for point in [
         "The document is the right one",
-        "The customer has acknowledged it",
+        "The customer has acknowledged the work",
         "The dates are there and recent enough",
         "The partner and its work are described",
         "Every claimed product is in it",
