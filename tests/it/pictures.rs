@@ -196,7 +196,7 @@ fn business_days(from: DateTime<Utc>, to: DateTime<Utc>) -> u32 {
 fn median(mut days: Vec<u32>) -> String {
     days.sort_unstable();
     let doubled = days[days.len() / 2] + days[(days.len() - 1) / 2];
-    if doubled % 2 == 0 { (doubled / 2).to_string() } else { format!("{}.5", doubled / 2) }
+    if doubled.is_multiple_of(2) { (doubled / 2).to_string() } else { format!("{}.5", doubled / 2) }
 }
 
 /// The business days of every stretch in some phases that an event of a kind ended, added up per visit or alone.
