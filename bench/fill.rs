@@ -16,7 +16,7 @@ use portal::domain::numbers::{CustomerDomain, Mpn, TenantId};
 use portal::domain::person::{Location, Partner};
 use portal::domain::poe::{Digest, Media, PoeFile, PoeName};
 use portal::domain::product::{Activity, Claimed, ProductCode};
-use portal::domain::reason::{InfoNeeded, PoeFault};
+use portal::domain::reason::{ApprovalCheck, InfoNeeded, PoeFault};
 use portal::domain::text::{ClaimName, CustomerName, JobTitle, Note, PersonName, Wrong};
 use portal::store::{StoreError, Writer};
 use portal::workflow::{NewPerson, Seen};
@@ -206,6 +206,7 @@ impl Filling {
         self.stage(at + Duration::hours(2), &handed_in, |_| Some(submit())).await?;
         self.stage(at + Duration::days(1), &begun, |_| Some(Action::StartReview)).await?;
         self.stage(at + Duration::days(2), &decided, |course| decision(course.life)).await?;
+        self.stage(at + Duration::days(2), &decided, |course| told(course.life)).await?;
         self.stage(at + Duration::days(10), &last, |course| last_act(course.life)).await?;
         Ok(courses)
     }
@@ -231,7 +232,7 @@ impl Filling {
 
     async fn act(&self, course: &Course, action: Action) -> anyhow::Result<()> {
         let actor = match action {
-            Action::ElapseConsent => &Actor::Clock,
+            Action::DeliverConsent | Action::ElapseConsent => &Actor::Clock,
             Action::AttachPoe(_) | Action::Submit { .. } | Action::Dispute { .. } | Action::Discard => {
                 &self.people.partners[course.number % PARTNERS].1
             }
@@ -273,12 +274,19 @@ fn decision(life: Life) -> Option<Action> {
             products: Vec::new(),
             may_add_products: false,
         }),
-        Life::Consent | Life::Associated => Some(Action::Approve { note: None }),
+        Life::Consent | Life::Associated => {
+            Some(Action::Approve { note: None, checks: ApprovalCheck::ALL.to_vec() })
+        }
         Life::Rejected | Life::Disputed => {
             Some(Action::Reject { faults: vec![PoeFault::MissingOrOldDates], note: note()? })
         }
         Life::Draft | Life::Discarded | Life::Waiting | Life::Review => None,
     }
+}
+
+/// The customer's letter has been handed over: its time to deny begins.
+fn told(life: Life) -> Option<Action> {
+    matches!(life, Life::Consent | Life::Associated).then_some(Action::DeliverConsent)
 }
 
 fn last_act(life: Life) -> Option<Action> {
@@ -305,6 +313,6 @@ fn details(number: usize) -> anyhow::Result<Details> {
     details.customer_contact_email = Some(good(Email::parse(&format!("it@customer{number}.example")))?);
     details.partner_contact_name = Some(good(PersonName::parse("Robin Bergström"))?);
     details.partner_contact_email = Some(good(Email::parse(&format!("cpor@partner{partner}.example")))?);
-    details.products = vec![Claimed { product: ProductCode::new("exchange-online"), subscription: None }];
+    details.products = vec![Claimed::of(ProductCode::new("exchange-online"))];
     Ok(details)
 }

@@ -45,11 +45,11 @@ impl Received {
     /// Removes the bytes that no claim has come to name, once the form has been acted upon. What cannot be removed now
     /// goes when the house is kept.
     pub async fn settle(&self, app: &App) {
-        for blob in self.blobs.iter().cloned() {
+        for blob in &self.blobs {
             let asked = blob.clone();
             let named = app.store.read(move |reader| reader.names_blob(&asked)).await;
             if matches!(named, Ok(false)) {
-                let files = app.files.clone();
+                let (files, blob) = (app.files.clone(), blob.clone());
                 let removed = blocking(move || files.remove(&blob)).await;
                 if !matches!(removed, Ok(Ok(()))) {
                     tracing::warn!("the bytes of a refused file could not be removed yet");

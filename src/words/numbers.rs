@@ -43,8 +43,10 @@ pub(super) fn swedish<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
 
 fn written(value: &FluentValue<'_>, lang: Lang) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
-    // We count in whole numbers, far below where a float loses one.
-    #[allow(clippy::cast_possible_truncation)]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "counts are whole numbers, far below where a float loses one"
+    )]
     Some(grouped(number.value as i64, between(lang)))
 }
 

@@ -122,7 +122,7 @@ fn chosen(editing: &Editing<'_>, form: &mut Entered) -> Vec<Claimed> {
             // Once without a subscription where none is named.
             // Without a subscription only where the customer is said to have no other.
             Ok(ids) if ids.is_empty() => {
-                let only_one = form.is(&only_control(product.as_str()), "yes");
+                let only_one = form.is(only_control(product.as_str()), "yes");
                 all.push(Claimed { only_one, ..Claimed::of(product) });
             }
             Ok(ids) => all.extend(ids.into_iter().map(|id| Claimed::under(product.clone(), id))),
