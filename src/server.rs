@@ -12,6 +12,9 @@ use std::net::TcpListener;
 /// How long requests in progress may take when the portal is told to stop, in seconds.
 const LAST_REQUESTS: u64 = 30;
 
+/// The longest the head of a request may take.
+const HEAD_WITHIN: std::time::Duration = std::time::Duration::from_secs(15);
+
 /// Serves the portal on a bound listener.
 ///
 /// # Errors
@@ -21,6 +24,8 @@ pub fn run(app: &App, listener: TcpListener, workers: usize) -> io::Result<Serve
     let server = HttpServer::new(move || Pages::new().configure(configure.clone()))
         .workers(workers)
         .worker_max_blocking_threads(16)
+        // The head of a request may take as long as a form may be silent: a busy machine or a slow telephone needs it.
+        .client_request_timeout(HEAD_WITHIN)
         // Pages leave in several writes; without this each waits for the browser's delayed acknowledgement.
         .tcp_nodelay(true)
         .shutdown_timeout(LAST_REQUESTS)
