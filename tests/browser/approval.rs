@@ -45,6 +45,8 @@ async fn a_claim_is_approved(partners: Sight, reviewers: Sight) {
     approves(&rolf).await;
 
     anna.opens(urls::dashboard()).await.clicks("Fabrikam, rollout").await.says("The claim is approved").await;
+    // The customer's time begins when its letter has been handed over.
+    portal.clear_the_mailbox().await;
     portal.pass(days(8)).await;
     anna.opens(urls::dashboard()).await.clicks("Fabrikam, rollout").await;
     anna.says("Approved, and the consent period has passed").await;
