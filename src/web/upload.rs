@@ -163,18 +163,21 @@ pub struct Worded {
 /// `Bad` when it cannot be read, `TooLarge` when it has no end.
 pub async fn read_words(mut payload: Multipart) -> Result<Worded, WebError> {
     let (mut fields, mut unkept, mut parts) = (Fields::default(), Unkept::default(), 0);
-    while let Some(field) = payload.next().await {
-        let field = field.map_err(|error| unreadable(&error))?;
-        parts += 1;
-        if parts > PART_LIMIT {
-            return Err(WebError::Bad);
-        }
+    while let Some(field) = next_part(&mut payload, &mut parts).await? {
         match file_name(&field) {
             Some(name) => unkept.read_over(name, field).await?,
             None => fields.0.push(text_of(field).await?),
         }
     }
     Ok(Worded { fields, files: unkept.names })
+}
+
+/// The next part of a form, as long as it has no more than a form of ours may have; `None` at its end.
+async fn next_part(payload: &mut Multipart, parts: &mut usize) -> Result<Option<Field>, WebError> {
+    let Some(field) = payload.next().await else { return Ok(None) };
+    let field = field.map_err(|error| unreadable(&error))?;
+    *parts += 1;
+    if *parts > PART_LIMIT { Err(WebError::Bad) } else { Ok(Some(field)) }
 }
 
 fn file_name(field: &Field) -> Option<String> {
@@ -208,12 +211,7 @@ impl Reading<'_> {
 
     async fn read(&mut self, mut payload: Multipart) -> Result<(), WebError> {
         let mut parts = 0;
-        while let Some(field) = payload.next().await {
-            let field = field.map_err(|error| unreadable(&error))?;
-            parts += 1;
-            if parts > PART_LIMIT {
-                return Err(WebError::Bad);
-            }
+        while let Some(field) = next_part(&mut payload, &mut parts).await? {
             match file_name(&field) {
                 Some(name) => self.read_file(name, field).await?,
                 None => self.read_field(field).await?,
