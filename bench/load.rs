@@ -114,6 +114,8 @@ pub struct Outcome {
 
 /// Requests each person makes before the clock runs.
 const WARM_UP: usize = 20;
+/// How many forms a person has ready for each second of creating.
+const FORMS_A_SECOND: u64 = 250;
 /// The most files a claim takes; the clock stops when a person's drafts are full.
 const FILES_A_CLAIM: usize = 20;
 
@@ -186,6 +188,7 @@ struct Person<'w> {
     token: String,
     form: Form,
     uploads: usize,
+    numbers: Vec<String>,
     file: Vec<u8>,
     ids: Ids,
     random: u64,
@@ -203,6 +206,7 @@ impl<'w> Person<'w> {
             token: String::new(),
             form: Form::default(),
             uploads: 0,
+            numbers: Vec::new(),
             file: Vec::new(),
             ids: Ids::random(),
             random: 0x9E37_79B9_7F4A_7C15_u64.wrapping_mul(number as u64 + 1) | 1,
@@ -222,6 +226,10 @@ impl<'w> Person<'w> {
         );
         for _ in 0..if reads { WARM_UP } else { 1 } {
             person.once()?;
+        }
+        if order.work == Work::Create {
+            let ahead = (0..order.seconds * FORMS_A_SECOND).map(|_| person.next_number());
+            person.numbers = ahead.collect::<anyhow::Result<_>>()?;
         }
         Ok(person)
     }
@@ -347,17 +355,29 @@ impl<'w> Person<'w> {
     }
 
     fn create(&mut self, path: &str) -> anyhow::Result<usize> {
-        let number = self.ids.claim(SystemClock.now());
         let mut fields = self.form.hidden.clone();
         // A form's own number makes one claim of a form sent twice; here each is another form.
-        for (_, value) in fields.iter_mut().filter(|(_, value)| value.starts_with("CPOR-")) {
-            number.as_str().clone_into(value);
-        }
         if fields.is_empty() {
-            fields.push(("number".to_owned(), number.to_string()));
+            fields.push(("number".to_owned(), self.ids.claim(SystemClock.now()).to_string()));
+        } else {
+            let number = self.next_number()?;
+            for (_, value) in fields.iter_mut().filter(|(name, _)| name == "number") {
+                number.clone_into(value);
+            }
         }
         fields.push(("name".to_owned(), "Another customer, Exchange Online".to_owned()));
         self.act(path, &serde_html_form::to_string(fields)?)
+    }
+
+    /// A number of the portal's own: it takes no other. They are fetched ahead while they last.
+    fn next_number(&mut self) -> anyhow::Result<String> {
+        if let Some(number) = self.numbers.pop() {
+            return Ok(number);
+        }
+        let page = self.wire.get("/claims/new")?;
+        let form = form(&page.body, "name=\"name\"").context("no form for a new claim")?;
+        let number = form.hidden.into_iter().find(|(name, _)| name == "number");
+        number.map(|(_, value)| value).context("no number in the form")
     }
 
     fn comment(&mut self) -> anyhow::Result<usize> {
@@ -401,7 +421,7 @@ impl<'w> Person<'w> {
         if answer.status == 303 {
             Ok(answer.body.len())
         } else {
-            Err(anyhow!("{path} answers {}", answer.status))
+            Err(anyhow!("{path} answers {}: {}", answer.status, complaint(&answer.body)))
         }
     }
 }
@@ -427,4 +447,12 @@ fn token_of(page: &[u8], mark: &str) -> anyhow::Result<String> {
 
 fn take_one(left: &AtomicU64) -> bool {
     left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_ok()
+}
+
+/// What the summary of a form says is wrong with it.
+fn complaint(page: &[u8]) -> String {
+    let page = String::from_utf8_lossy(page);
+    let summary = page.split("error-summary").nth(1).unwrap_or_default();
+    let texts = summary.split('>').filter_map(|rest| rest.split_once('<')).map(|(text, _)| text.trim());
+    texts.filter(|text| !text.is_empty()).take(4).collect::<Vec<_>>().join(" ")
 }

@@ -40,6 +40,8 @@ pub enum FaultKind {
     Chain(ChainFault),
     /// The claim is not what its history makes it.
     Fold,
+    /// The lists say of it that it collides and it does not, or the other way round.
+    Marked,
     /// The bytes of a file are gone.
     FileMissing(PoeId),
     /// The bytes of a file are not the ones that were handed in.
@@ -57,6 +59,7 @@ impl fmt::Display for Fault {
                 write!(f, "{claim}: event {seq} or the one before it was changed")
             }
             FaultKind::Fold => write!(f, "{claim}: the claim is not what its history makes it"),
+            FaultKind::Marked => write!(f, "{claim}: its mark of a competing claim is wrong"),
             FaultKind::FileMissing(poe) => write!(f, "{claim}: the bytes of PoE file {poe} are missing"),
             FaultKind::FileChanged(poe) => write!(f, "{claim}: the bytes of PoE file {poe} were changed"),
             FaultKind::Unreadable(why) => write!(f, "{claim}: cannot be read: {why}"),
@@ -73,7 +76,7 @@ pub fn verify(store: &Store, files: Option<&dyn PoeFiles>) -> Result<VerifyRepor
     let mut after: Option<ClaimId> = None;
     loop {
         let ids = store.read_now(|reader| reader.claim_ids(after.as_ref(), BATCH))?;
-        let Some(last) = ids.last() else { return Ok(report) };
+        let Some(last) = ids.last() else { break };
         after = Some(last.clone());
         for id in ids {
             report.claims += 1;
@@ -83,6 +86,10 @@ pub fn verify(store: &Store, files: Option<&dyn PoeFiles>) -> Result<VerifyRepor
             }
         }
     }
+    for claim in store.read_now(|reader| reader.wrongly_marked(BATCH))? {
+        report.blame(&claim, FaultKind::Marked);
+    }
+    Ok(report)
 }
 
 fn read(reader: &mut Reader<'_>, id: &ClaimId) -> Result<(Claim, Chain), StoreError> {

@@ -2,21 +2,23 @@
 //! to the wrong person.
 
 use super::columns::from_json;
-use super::schema::{claim_events, claim_meets, claims, collisions_settled};
+use super::schema::{claim_events, claim_marks, claim_meets, claims, collisions_settled};
 use super::{Reader, StoreError, Writer};
 use crate::domain::claim::Claim;
 use crate::domain::ids::ClaimId;
 use crate::domain::lifecycle::Status;
+use crate::domain::product::AssociationKey;
 use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use std::collections::BTreeSet;
 
-/// What reviewers have not decided yet, in the very words of the small index of migration 0012.
-pub(super) const UNDECIDED: &str = "claims.status NOT IN ('editing', 'approved', 'rejected', 'discarded')";
+/// The claims that collide, in the very words of the small index of migration 0020.
+pub(super) const COLLIDING: &str = "claims.colliding";
 
-/// Another partner's claim stands in a claim's way: a live association, or a pending claim that no lead has settled.
-pub(super) const COLLIDES: &str = "EXISTS (
+/// What makes a claim collide: nobody has decided it, and another partner's claim stands in its way, a live association
+/// or a pending claim that no lead has settled.
+const COLLIDES: &str = "claims.status NOT IN ('editing', 'approved', 'rejected', 'discarded') AND EXISTS (
     SELECT 1 FROM claim_meets AS mine
     JOIN claim_products AS theirs ON theirs.association = mine.association
     JOIN claims AS rival ON rival.id = theirs.claim_id
@@ -72,11 +74,10 @@ impl Reader<'_> {
     /// # Errors
     /// When the database fails.
     pub fn row_marks(&mut self, ids: &[ClaimId]) -> Result<RowMarks, StoreError> {
-        let colliding: Vec<ClaimId> = claims::table
-            .filter(claims::id.eq_any(ids))
-            .filter(sql::<Bool>(UNDECIDED))
-            .filter(sql::<Bool>(COLLIDES))
-            .select(claims::id)
+        let colliding: Vec<ClaimId> = claim_marks::table
+            .filter(claim_marks::id.eq_any(ids))
+            .filter(claim_marks::colliding)
+            .select(claim_marks::id)
             .load(self.conn)?;
         let events: Vec<(ClaimId, String)> = claim_events::table
             .filter(claim_events::claim_id.eq_any(ids))
@@ -93,6 +94,19 @@ impl Reader<'_> {
         }
         Ok(RowMarks { colliding: colliding.into_iter().collect(), misaddressed })
     }
+
+    /// Claims whose mark of colliding is not what the claims around them make it, at most so many: there are none.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn wrongly_marked(&mut self, most: i64) -> Result<Vec<ClaimId>, StoreError> {
+        Ok(claim_marks::table
+            .filter(claim_marks::colliding.ne(sql::<Bool>(&format!("({COLLIDES})"))))
+            .order(claim_marks::id)
+            .limit(most)
+            .select(claim_marks::id)
+            .load(self.conn)?)
+    }
 }
 
 impl Writer<'_> {
@@ -104,6 +118,26 @@ impl Writer<'_> {
                 .values((claim_meets::claim_id.eq(&claim.id), claim_meets::association.eq(key.as_str())))
                 .execute(self.conn)?;
         }
+        Ok(())
+    }
+
+    /// Marks anew which claims collide, after one of them became another: itself, and all that meet what it wants or
+    /// wanted. Another claim's mark is no act on that claim, and no part of its history.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn mark_collisions(&mut self, before: &Claim, after: &Claim) -> Result<(), StoreError> {
+        let wanted: BTreeSet<AssociationKey> =
+            before.details.wants().into_iter().chain(after.details.wants()).collect();
+        let meeting: Vec<ClaimId> = claim_meets::table
+            .filter(claim_meets::association.eq_any(wanted.iter().map(AssociationKey::as_str)))
+            .select(claim_meets::claim_id)
+            .distinct()
+            .load(self.conn)?;
+        let marked: BTreeSet<ClaimId> = meeting.into_iter().chain([after.id.clone()]).collect();
+        diesel::update(claim_marks::table.filter(claim_marks::id.eq_any(marked)))
+            .set(claim_marks::colliding.eq(sql::<Bool>(&format!("({COLLIDES})"))))
+            .execute(self.conn)?;
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! Claims in lists: the partner's dashboard and the reviewers' queue, page by page without counting through.
 
 use super::columns::{from_json, instant, stored};
-use super::desk::{COLLIDES, UNDECIDED};
+use super::desk::COLLIDING;
 use super::schema::{claims, partners, people};
 use super::{Reader, StoreError};
 use crate::domain::calendar::Now;
@@ -550,8 +550,7 @@ impl Reader<'_> {
             // The first bound leaves nothing out; it tells the planner at which end of which index to begin.
             Queue::Colliding => query
                 .filter(claims::due_at.gt(DateTime::UNIX_EPOCH.naive_utc()))
-                .filter(sql::<Bool>(UNDECIDED))
-                .filter(sql::<Bool>(COLLIDES)),
+                .filter(sql::<Bool>(COLLIDING)),
             Queue::RejectionAsked => query.filter(sql::<Bool>(ASKING)),
             Queue::Untold => {
                 query.filter(claims::status.eq(Status::Approved.key())).filter(sql::<Bool>(UNTOLD))
@@ -614,8 +613,7 @@ impl Reader<'_> {
             of_status(Status::Approved).filter(sql::<Bool>(UNTOLD)).count().get_result(self.conn)?;
         let colliding: i64 = claims::table
             .filter(claims::due_at.gt(DateTime::UNIX_EPOCH.naive_utc()))
-            .filter(sql::<Bool>(UNDECIDED))
-            .filter(sql::<Bool>(COLLIDES))
+            .filter(sql::<Bool>(COLLIDING))
             .count()
             .get_result(self.conn)?;
         Ok(BTreeMap::from([

@@ -8,6 +8,7 @@ use crate::domain::calendar::{Calendar, Now};
 use crate::domain::claim::{Claim, Decision, Scene, apply, decide};
 use crate::domain::event::{Event, Recorded};
 use crate::domain::ids::ClaimId;
+use crate::domain::lifecycle::Status;
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
 use crate::store::{StoreError, Writer};
@@ -259,6 +260,12 @@ fn write_facts(
             writer.record_assessment(&after.id, *assessment, line.at)?;
         }
         _ => {}
+    }
+    let competing = |claim: &Claim| (claim.status(), wanted(claim));
+    let handed_in = before.status() != Status::Editing || after.status() != Status::Editing;
+    let settled = matches!(line.outcome.event, Event::CollisionSettled { .. });
+    if settled || (handed_in && competing(before) != competing(after)) {
+        writer.mark_collisions(before, after)?;
     }
     Ok(())
 }

@@ -341,6 +341,8 @@ impl Drop for Portal {
         let broken = self.house.broken.lock().map(|broken| broken.clone()).unwrap_or_default();
         if !std::thread::panicking() {
             assert!(broken.is_empty(), "the server answered with errors of its own: {broken:#?}");
+            let wrong = self.house.app.store.read_now(|reader| reader.wrongly_marked(1));
+            assert!(!matches!(&wrong, Ok(claims) if !claims.is_empty()), "marked as colliding or not: {wrong:?}");
         }
     }
 }
