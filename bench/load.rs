@@ -414,6 +414,9 @@ impl<'w> Person<'w> {
             "--{EDGE}\r\ncontent-disposition: form-data; name=\"{name}\"; filename=\"{file_name}\"\r\n\
              content-type: application/pdf\r\n\r\n"
         ));
+        // No claim takes the same file twice.
+        let number = self.next_random();
+        pdf::mark(&mut self.file, number);
         let tail = format!("\r\n--{EDGE}--\r\n");
         let media = format!("multipart/form-data; boundary={EDGE}");
         let body = [head.as_bytes(), &self.file, tail.as_bytes()];
@@ -452,7 +455,7 @@ fn take_one(left: &AtomicU64) -> bool {
 /// What the summary of a form says is wrong with it.
 fn complaint(page: &[u8]) -> String {
     let page = String::from_utf8_lossy(page);
-    let summary = page.split("error-summary").nth(1).unwrap_or_default();
+    let summary = page.split_once("error-summary").map_or("", |(_, summary)| summary);
     let texts = summary.split('>').filter_map(|rest| rest.split_once('<')).map(|(text, _)| text.trim());
     texts.filter(|text| !text.is_empty()).take(4).collect::<Vec<_>>().join(" ")
 }

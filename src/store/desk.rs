@@ -13,7 +13,7 @@ use diesel::prelude::*;
 use diesel::sql_types::Bool;
 use std::collections::BTreeSet;
 
-/// The claims that collide, in the very words of the small index of migration 0020.
+/// The claims that collide, in the very words of the small index of migration 0020 (`queue_counts`).
 pub(super) const COLLIDING: &str = "claims.colliding";
 
 /// What makes a claim collide: nobody has decided it, and another partner's claim stands in its way, a live association

@@ -552,9 +552,10 @@ impl Reader<'_> {
                 .filter(claims::due_at.gt(DateTime::UNIX_EPOCH.naive_utc()))
                 .filter(sql::<Bool>(COLLIDING)),
             Queue::RejectionAsked => query.filter(sql::<Bool>(ASKING)),
-            Queue::Untold => {
-                query.filter(claims::status.eq(Status::Approved.key())).filter(sql::<Bool>(UNTOLD))
-            }
+            Queue::Untold => query
+                .filter(claims::status.eq(Status::Approved.key()))
+                .filter(claims::changed_at.gt(DateTime::UNIX_EPOCH.naive_utc()))
+                .filter(sql::<Bool>(UNTOLD)),
             Queue::Consent => {
                 query.filter(claims::status.eq(Status::Approved.key())).filter(claims::due_at.is_not_null())
             }
@@ -609,8 +610,11 @@ impl Reader<'_> {
         let consent: i64 =
             of_status(Status::Approved).filter(claims::due_at.is_not_null()).count().get_result(self.conn)?;
         let rejection_asked: i64 = claims::table.filter(sql::<Bool>(ASKING)).count().get_result(self.conn)?;
-        let untold: i64 =
-            of_status(Status::Approved).filter(sql::<Bool>(UNTOLD)).count().get_result(self.conn)?;
+        let untold: i64 = of_status(Status::Approved)
+            .filter(claims::changed_at.gt(DateTime::UNIX_EPOCH.naive_utc()))
+            .filter(sql::<Bool>(UNTOLD))
+            .count()
+            .get_result(self.conn)?;
         let colliding: i64 = claims::table
             .filter(claims::due_at.gt(DateTime::UNIX_EPOCH.naive_utc()))
             .filter(sql::<Bool>(COLLIDING))

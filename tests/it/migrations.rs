@@ -64,17 +64,20 @@ fn learn(tables: &mut Tables, statement: &str) {
 fn schema() -> Tables {
     let source = fs::read_to_string(root().join("src/store/schema.rs")).unwrap();
     let mut tables = Tables::new();
-    let mut table = String::new();
+    let (mut table, mut renamed) = (String::new(), None);
     for line in source.lines().map(str::trim) {
         if line.starts_with("diesel::joinable") {
             continue;
+        }
+        if let Some(name) = line.strip_prefix("#[sql_name = \"").and_then(|rest| rest.strip_suffix("\"]")) {
+            renamed = Some(name);
         }
         if let Some((column, _)) = line.split_once(" -> ") {
             tables.entry(table.clone()).or_default().insert(column.to_owned());
         } else if let Some((name, _)) = line.split_once(" (")
             && line.ends_with('{')
         {
-            name.clone_into(&mut table);
+            renamed.take().unwrap_or(name).clone_into(&mut table);
         }
     }
     tables

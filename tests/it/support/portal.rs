@@ -342,7 +342,10 @@ impl Drop for Portal {
         if !std::thread::panicking() {
             assert!(broken.is_empty(), "the server answered with errors of its own: {broken:#?}");
             let wrong = self.house.app.store.read_now(|reader| reader.wrongly_marked(1));
-            assert!(!matches!(&wrong, Ok(claims) if !claims.is_empty()), "marked as colliding or not: {wrong:?}");
+            assert!(
+                !matches!(&wrong, Ok(claims) if !claims.is_empty()),
+                "marked as colliding or not: {wrong:?}"
+            );
         }
     }
 }
