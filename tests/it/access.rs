@@ -1,9 +1,10 @@
 //! Who may see and do what.
 
-use crate::support::{Page, Person, Portal, days, form_of, hours};
+use crate::support::{ACKNOWLEDGED, Form, Page, Person, Portal, days, form_of, hours};
 use portal::domain::action::Act;
 use portal::domain::actor::Role;
 use portal::domain::calendar::Now;
+use portal::domain::claim::Claim;
 use portal::domain::ids::ClaimId;
 use portal::domain::lifecycle::{Phase, may};
 use portal::domain::reason::{AskReason, InfoNeeded, PoeFault};
@@ -272,6 +273,120 @@ async fn every_form_is_there_for_exactly_those_who_may_use_it_now() {
     assert!(wrong.is_empty(), "{} of the matrix: {wrong:#?}", wrong.len());
     let phases: Vec<Phase> = claims.iter().map(|(phase, _)| *phase).collect();
     assert!(Phase::ALL.iter().all(|phase| phases.contains(phase)), "a phase is missing");
+}
+
+/// What a form of an act carries when it is filled in; enough to be done, wherever it may be.
+fn filled(act: Act) -> &'static [(&'static str, &'static str)] {
+    match act {
+        Act::Edit => &[("products", "exchange-online")],
+        Act::Submit => ACKNOWLEDGED,
+        Act::Comment => &[("comment", "By hand")],
+        Act::AskToReject => &[("reason", "incorrect-mpn"), ("note", "By hand")],
+        Act::RequestInfo => &[("needed", "missing-or-old-dates"), ("ask_note", "By hand")],
+        Act::Resubmit => &[("reply", "By hand"), ("ack-right", "yes")],
+        Act::Approve => &[
+            ("checks", "document"),
+            ("checks", "acknowledgment"),
+            ("checks", "dates"),
+            ("checks", "work"),
+            ("checks", "products"),
+            ("checks", "tenant"),
+        ],
+        Act::Reject => &[("faults", "missing-products"), ("reject_note", "By hand"), ("no_cure", "yes")],
+        Act::SettleCollision => &[("settle_note", "By hand")],
+        Act::Dispute => &[("justification", "By hand")],
+        Act::ResendConsent => {
+            &[("consent_name", "Kim"), ("consent_email", "kim@customer.example"), ("consent_language", "en")]
+        }
+        Act::RecordAssessment => &[("assessment", "eligible")],
+        _ => &[],
+    }
+}
+
+/// Where an act is sent to, also one that has a button and no page.
+fn sent_to(act: Act, claim: &Claim) -> String {
+    match act {
+        Act::StartReview => urls::start_review(&claim.id),
+        Act::TakeOver => urls::take_over(&claim.id),
+        Act::RemovePoe => urls::remove_poe(&claim.id, &claim.poe.first().expect("a file").id),
+        _ => form_of(act, &claim.id).expect("a form"),
+    }
+}
+
+/// A form nobody was given, with a good token of its sender's own session and the claim's version.
+fn by_hand(token: &Form, act: Act, claim: &Claim) -> Form {
+    let seen = claim.version.to_string();
+    let mut form = token.clone().with(filled(act)).with(&[("seen", &seen)]);
+    form.action = sent_to(act, claim);
+    if matches!(act, Act::AttachPoe | Act::Dispute) {
+        (form.is_multipart, form.file_control) = (true, "poe".to_owned());
+        form = form.attach(&[("by-hand.txt", b"Sent by hand")]);
+    }
+    form
+}
+
+/// Every act in every phase, sent by everybody who has no such button there.
+#[actix_web::test]
+async fn what_one_may_not_do_is_refused_when_it_is_sent_by_hand_and_changes_nothing() {
+    let portal = Portal::start().await;
+    let (anna, rolf, rita) =
+        (portal.incentives_admin("Contoso").await, portal.reviewer().await, portal.reviewer().await);
+    let claims = claims_in_every_phase(&portal, &anna, &rolf, &rita).await;
+    let people = [
+        portal.stranger(),
+        portal.incentives_admin("Fabrikam").await,
+        portal.global_admin("Contoso").await,
+        portal.billing_admin("Contoso").await,
+        portal.incentives_admin("Contoso").await,
+        portal.reviewer().await,
+        portal.lead().await,
+        portal.portal_admin().await,
+        rolf,
+    ];
+    let buttons = [Act::StartReview, Act::TakeOver, Act::RemovePoe];
+    let (mut tried, mut wrong) = (0, Vec::new());
+    for person in &people {
+        let start = if person.actor.is_some() { urls::home() } else { urls::sign_in() };
+        let token = person.opens(start).await.form(urls::language());
+        for (phase, id) in &claims {
+            let claim = the_claim(&portal, id).await;
+            for act in WITH_A_FORM.into_iter().chain(buttons) {
+                if has_the_right(&portal, person, &claim, act).await {
+                    continue;
+                }
+                tried += 1;
+                let status = person.sends(by_hand(&token, act, &claim)).await.status;
+                let expected: &[u16] = match act {
+                    _ if person.actor.is_none() => &[303, 403],
+                    // A button leads back to the claim; what was said is shown again.
+                    Act::StartReview | Act::TakeOver => &[404, 409, 303],
+                    Act::Comment => &[404, 409, 422],
+                    _ => &[404, 409],
+                };
+                let unchanged = the_claim(&portal, id).await == claim;
+                if !expected.contains(&status) || !unchanged {
+                    let who = person.actor.as_ref().map(|actor| actor.roles().to_vec());
+                    wrong.push(format!("{phase:?} {act:?} {who:?}: {status}, unchanged: {unchanged}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {tried}: {wrong:#?}", wrong.len());
+    assert!(tried > 1_500, "{tried}");
+}
+
+async fn the_claim(portal: &Portal, id: &ClaimId) -> Claim {
+    let id = id.clone();
+    portal.house.app.store.read(move |reader| reader.claim(&id)).await.unwrap().unwrap()
+}
+
+async fn has_the_right(portal: &Portal, person: &Person, claim: &Claim, act: Act) -> bool {
+    let Some(actor) = person.actor.clone() else { return false };
+    let id = claim.id.clone();
+    let asked = actor.clone();
+    let seen = portal.house.app.store.read(move |reader| reader.claim_for(&asked, &id)).await.unwrap();
+    let now = portal.house.app.workflow.now().await.unwrap();
+    seen.is_some_and(|claim| may(&claim, act, &actor, now).is_ok())
 }
 
 #[actix_web::test]
