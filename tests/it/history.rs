@@ -1,6 +1,6 @@
 //! Everything that happened, for both sides.
 
-use crate::support::{Portal, evidence};
+use crate::support::{Page, Portal, evidence, select};
 use portal::domain::reason::{AskReason, InfoNeeded, PoeFault};
 use portal::web::urls;
 
@@ -55,6 +55,24 @@ async fn every_change_comment_and_act_of_both_sides_stands_there_with_its_actor_
     page.says(&anna.name).says("Reviewer").says("23 November 2026").says("10:00");
     let theirs = rolf.opens(urls::history(&claim)).await;
     theirs.says(&anna.name).says(&rolf.name).says("The partner submitted the claim");
+    for (page, reviewer) in [(&page, "Reviewer"), (&theirs, rolf.name.as_str())] {
+        every_line_has_its_actor_and_time(page, &anna.name, reviewer);
+    }
+}
+
+/// Each line by itself: who did it, and when.
+fn every_line_has_its_actor_and_time(page: &Page, partner: &str, reviewer: &str) {
+    let document = page.document();
+    let lines: Vec<_> = document.select(&select("li.event")).collect();
+    assert!(lines.len() >= 15, "{}", lines.len());
+    for line in lines {
+        let text = line.text().collect::<String>();
+        let class = line.attr("class").unwrap_or_default();
+        let actor = if class.contains("event--partner") { partner } else { reviewer };
+        assert!(class.contains("event--system") || text.contains(actor), "by {actor}: {text}");
+        let time = line.select(&select("time")).next().and_then(|time| time.attr("datetime"));
+        assert!(time.is_some_and(|time| time.starts_with("2026-11-23T")), "{time:?}: {text}");
+    }
 }
 
 #[actix_web::test]

@@ -1,7 +1,8 @@
 //! Lists that are sorted, narrowed, counted and exported.
 
-use crate::support::{Page, Portal};
+use crate::support::{Page, Person, Portal, select};
 use portal::domain::ids::ClaimId;
+use portal::domain::reason::{InfoNeeded, PoeFault};
 use portal::store::{Order, Queue};
 use portal::web::urls;
 use std::collections::BTreeSet;
@@ -183,4 +184,43 @@ async fn a_reviewer_turns_narrows_and_exports_a_list() {
         (listed(&all), heading(&all, "Last change").1.as_str()),
         (numbers(&[&theirs, &first]), "descending")
     );
+}
+
+/// The status that stands in a claim's own row of its partner's dashboard.
+async fn status_in_row(person: &Person, claim: &ClaimId) -> String {
+    let page = person.opens(format!("{}?q={claim}", urls::dashboard())).await;
+    let document = page.document();
+    let rows = select("tbody tr");
+    let mut own = document.select(&rows).filter(|row| row.text().any(|text| text.contains(claim.as_str())));
+    let tag = own.next().and_then(|row| row.select(&select(".tag")).next());
+    tag.map(|tag| tag.text().collect::<String>().trim().to_owned()).unwrap_or_default()
+}
+
+#[actix_web::test]
+async fn each_claims_row_tells_its_status_at_every_step_of_its_life() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    // Another claim stands still beside it, so that the list's other words cannot be mistaken for the row's.
+    let (claim, other) = (anna.has_draft().await, anna.has_draft().await);
+    let mut told = vec![status_in_row(&anna, &claim).await];
+    anna.submits(&claim).await.done();
+    told.push(status_in_row(&anna, &claim).await);
+    rolf.starts(&claim).await.done();
+    told.push(status_in_row(&anna, &claim).await);
+    rolf.asks(&claim, &[InfoNeeded::MissingOrOldDates], "When?").await.done();
+    told.push(status_in_row(&anna, &claim).await);
+    anna.resubmits(&claim, "In May").await.done();
+    told.push(status_in_row(&anna, &claim).await);
+    rolf.rejects(&claim, &[PoeFault::MissingProducts], "No product").await.done();
+    told.push(status_in_row(&anna, &claim).await);
+    anna.disputes(&claim, "Page two", &[]).await.done();
+    told.push(status_in_row(&anna, &claim).await);
+    let rita = portal.reviewer().await;
+    rita.takes_over(&claim).await.done();
+    rita.approves(&claim).await.done();
+    told.push(status_in_row(&anna, &claim).await);
+    let (asked, review) = ("Partner action required", "Under review");
+    let all = ["Editing", "Submitted", review, asked, review, "Rejected", review, "Approved"];
+    assert_eq!(told, all);
+    assert_eq!(status_in_row(&anna, &other).await, "Editing");
 }

@@ -67,11 +67,17 @@ const HELD_BY: &[(u32, &[&str])] = &[
         16,
         &[
             "access::nobody_sees_a_management_page_without_signing_in",
-            "languages::every_status_has_its_name_and_its_meaning_in_both_languages",
+            "lists::each_claims_row_tells_its_status_at_every_step_of_its_life",
             "pages::a_long_list_has_pages_that_follow_one_another_without_gap_or_repetition",
         ],
     ),
-    (17, &["languages::every_status_has_its_name_and_its_meaning_in_both_languages"]),
+    (
+        17,
+        &[
+            "languages::every_status_has_its_name_and_its_meaning_in_both_languages",
+            "lists::each_claims_row_tells_its_status_at_every_step_of_its_life",
+        ],
+    ),
     (18, &["drafts::a_new_claim_is_in_editing_until_it_is_submitted_with_a_poe"]),
     (19, &["submission::a_claim_without_poe_cannot_be_submitted"]),
     (
