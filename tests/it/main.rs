@@ -30,6 +30,7 @@ mod races;
 mod rejection;
 mod requirements;
 mod review;
+mod routes;
 mod styleguide;
 mod submission;
 mod support;
