@@ -16,6 +16,7 @@ mod dispute;
 mod drafts;
 mod editing;
 mod errors;
+mod fuzz;
 mod guards;
 mod history;
 mod information;

@@ -11,6 +11,7 @@ mod rules;
 mod shapes;
 mod table;
 mod told;
+mod typed;
 mod walk;
 
 use std::path::PathBuf;
