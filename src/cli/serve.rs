@@ -120,6 +120,8 @@ pub(super) fn postman(config: &Config) -> anyhow::Result<Postman> {
         review: urls::review,
         consent: urls::consent,
         about_cpor: urls::about_cpor,
+        choose_password: urls::choose_password,
+        forgot_password: urls::forgot_password,
     };
     Ok(Postman::new(transport, &config.mail.from, &config.http.public_url, places)?)
 }

@@ -18,6 +18,8 @@ pub mod limit;
 mod needs;
 pub mod notice;
 pub mod numbers;
+pub mod password;
+pub mod patience;
 pub mod person;
 pub mod poe;
 pub mod product;

@@ -37,6 +37,12 @@ keyed! {
         ConsentBounced = "consent-bounced",
         /// To the reviewer: the customer's letter has to go to somebody else.
         ResendNeeded = "resend-needed",
+        /// To a person: somebody lets you in; choose a password.
+        Invitation = "invitation",
+        /// To a person who has forgotten the password: choose another.
+        PasswordReset = "password-reset",
+        /// To a person: the password was changed; if it was not you, act.
+        PasswordChanged = "password-changed",
     }
 }
 
@@ -51,6 +57,8 @@ keyed! {
         Reviewer = "reviewer",
         /// All lead reviewers.
         Leads = "leads",
+        /// The person it is about, and nobody else.
+        Oneself = "oneself",
     }
 }
 
@@ -61,6 +69,7 @@ impl Notice {
             Self::Consent | Self::DenialReceipt => Audience::Customer,
             Self::WrongPerson | Self::ResendNeeded => Audience::Reviewer,
             Self::DisputeFiled => Audience::Leads,
+            Self::Invitation | Self::PasswordReset | Self::PasswordChanged => Audience::Oneself,
             _ => Audience::Partner,
         }
     }

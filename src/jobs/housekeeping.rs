@@ -1,4 +1,4 @@
-//! Leftovers go: ended sessions, and files that no claim names.
+//! Leftovers go: ended sessions and links, counts of tries at signing in, and files that no claim names.
 
 use super::Jobs;
 use crate::clock::{Clock, SystemClock};
@@ -10,14 +10,18 @@ use std::time::{Duration, SystemTime};
 const ORPHANS_LIVE: Duration = Duration::from_secs(24 * 3600);
 
 impl Jobs {
-    /// Forgets ended sessions and removes files that no claim names, when they are older than a day.
+    /// Forgets ended sessions and links and old counts of tries, and removes files that no claim names, when they are older than a day.
     ///
     /// # Errors
     /// When the database or the disk fails.
     pub async fn housekeep(&self) -> Result<(), StoreError> {
         let now = self.app.workflow.instant();
-        let forgotten =
-            self.app.store.write(move |writer: &mut Writer<'_>| writer.forget_ended_sessions(now)).await?;
+        let forget = move |writer: &mut Writer<'_>| {
+            let sessions = writer.forget_ended_sessions(now)?;
+            let links = writer.forget_ended_password_links(now)?;
+            Ok::<_, StoreError>(sessions + links + writer.forget_old_tries(now)?)
+        };
+        let forgotten = self.app.store.write(forget).await?;
         let removed = self.remove_orphans().await?;
         if forgotten > 0 || removed > 0 {
             tracing::info!(forgotten, removed, "housekeeping is done");

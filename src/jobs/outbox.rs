@@ -2,6 +2,7 @@
 //!
 //! A crash between sending and marking lets the lease run out, and the letter leaves again with the same Message-ID.
 
+mod account;
 mod gather;
 
 use super::Jobs;
@@ -13,7 +14,8 @@ use crate::domain::ids::LetterId;
 use crate::domain::lifecycle::{Status, may};
 use crate::domain::notice::Notice;
 use crate::letters::{Letter, LetterFacts, SendError};
-use crate::store::{Delivery, OVERTAKEN, Posted, StoreError, Writer};
+use crate::domain::ids::ClaimId;
+use crate::store::{About, Delivery, OVERTAKEN, Posted, StoreError, Writer};
 use crate::workflow::ConsentLink;
 use chrono::{DateTime, Duration, Utc};
 use futures_util::StreamExt;
@@ -108,21 +110,21 @@ impl Jobs {
 
     /// Leases a letter, sends it and marks it; `None` when another worker has it or it could not be marked.
     async fn handle(&self, posted: Posted) -> Option<Outcome> {
-        let (letter, claim) = (posted.id.clone(), posted.claim.clone());
+        let (letter, about) = (posted.id.clone(), subject(&posted));
         match self.lease(posted).await {
             Ok(Some(leased)) => {
                 let (outcome, told) = self.try_to_send(&leased).await;
                 match self.mark(&leased, &outcome, told).await {
                     Ok(()) => Some(outcome),
                     Err(error) => {
-                        tracing::error!(%letter, %claim, %error, "a letter about {claim} could not be marked");
+                        tracing::error!(%letter, about, %error, "a letter about {about} could not be marked");
                         None
                     }
                 }
             }
             Ok(None) => None,
             Err(error) => {
-                tracing::error!(%letter, %claim, %error, "a letter about {claim} could not be leased");
+                tracing::error!(%letter, about, %error, "a letter about {about} could not be leased");
                 None
             }
         }
@@ -143,15 +145,16 @@ impl Jobs {
     async fn try_to_send(&self, posted: &Posted) -> (Outcome, u32) {
         let now = self.app.workflow.instant();
         match self.is_overtaken(posted).await {
-            Ok(true) => return (Outcome::Never(OVERTAKEN.into()), posted.seq),
+            Ok(true) => return (Outcome::Never(OVERTAKEN.into()), posted.seq()),
             Ok(false) => {}
-            Err(error) => return (again_or_never(posted, error.to_string(), now), posted.seq),
+            Err(error) => return (again_or_never(posted, error.to_string(), now), posted.seq()),
         }
         let (letter, told) = match self.write_letter(posted, now).await {
             Ok(written) => written,
             Err(error) => {
-                tracing::error!(letter = %posted.id, claim = %posted.claim, %error, "a letter about {} could not be written", posted.claim);
-                return (again_or_never(posted, error.to_string(), now), posted.seq);
+                let about = subject(posted);
+                tracing::error!(letter = %posted.id, about, %error, "a letter about {about} could not be written");
+                return (again_or_never(posted, error.to_string(), now), posted.seq());
             }
         };
         let outcome = match self.postman.send(&letter).await {
@@ -177,16 +180,22 @@ impl Jobs {
         let mark = move |writer: &mut Writer<'_>| match &why {
             None => {
                 writer.mark_sent(&posted, now)?;
-                if posted.notice == Notice::Consent && is_newest(writer, &posted)? {
-                    door.clock_acts(writer, &calendar, &posted.claim, Action::DeliverConsent)?;
+                if let Some(claim) = posted.claim()
+                    && posted.notice == Notice::Consent
+                    && is_newest(writer, claim, &posted)?
+                {
+                    door.clock_acts(writer, &calendar, claim, Action::DeliverConsent)?;
                 }
                 told_meanwhile(writer, &posted, told, &next_letter, now)
             }
             Some((why, Some(next))) => writer.mark_again(&posted, why, *next),
             Some((why, None)) => {
                 writer.mark_failed(&posted, why, now)?;
-                if posted.notice == Notice::Consent && reached_nobody(writer, &posted)? {
-                    door.clock_acts(writer, &calendar, &posted.claim, Action::BounceConsent)?;
+                if let Some(claim) = posted.claim()
+                    && posted.notice == Notice::Consent
+                    && reached_nobody(writer, claim, &posted)?
+                {
+                    door.clock_acts(writer, &calendar, claim, Action::BounceConsent)?;
                 }
                 Ok(())
             }
@@ -204,9 +213,22 @@ impl Jobs {
 
     /// Writes a letter, and tells the last event it speaks of.
     async fn write_letter(&self, posted: &Posted, at: DateTime<Utc>) -> Result<(Letter, u32), LetterError> {
+        match &posted.about {
+            About::Claim(claim, _) => self.write_about_claim(claim, posted, at).await,
+            About::Person(person) => Ok((self.write_about_person(person, posted, at).await?, 0)),
+        }
+    }
+
+    async fn write_about_claim(
+        &self,
+        claim: &ClaimId,
+        posted: &Posted,
+        at: DateTime<Utc>,
+    ) -> Result<(Letter, u32), LetterError> {
         let words = self.app.words(posted.to.language).await?;
         let (row, calendar) = (posted.clone(), self.app.workflow.calendar().await?);
-        let read = self.app.store.read(move |reader| gather(reader, &row, at, &calendar)).await?;
+        let claim = claim.clone();
+        let read = self.app.store.read(move |reader| gather(reader, &claim, &row, at, &calendar)).await?;
         let (mut facts, told) = read;
         if facts.notice == Notice::Consent {
             facts.consent_token = self.consent_token(&facts);
@@ -223,7 +245,10 @@ impl Jobs {
         let (now, row) = (self.app.workflow.now().await?, posted.clone());
         self.app
             .store
-            .read(move |reader| Ok(reader.claim(&row.claim)?.is_none_or(|c| overtaken(&c, &row, now))))
+            .read(move |reader| match &row.about {
+                About::Claim(claim, _) => Ok(reader.claim(claim)?.is_none_or(|c| overtaken(&c, &row, now))),
+                About::Person(person) => account::overtaken(reader, person, &row, now.at),
+            })
             .await
     }
 
@@ -262,7 +287,7 @@ fn overtaken(claim: &Claim, posted: &Posted, now: Now) -> bool {
         // A newer letter has the link that works, or there is nothing left to deny.
         Notice::Consent => {
             let may_deny = may(claim, Act::DenyConsent, &Actor::Customer, now).is_ok();
-            claim.consent_seq != Some(posted.seq) || !may_deny
+            claim.consent_seq != Some(posted.seq()) || !may_deny
         }
         Notice::Reminder => {
             let over = claim.due.is_some_and(|due| due.has_passed(now));
@@ -273,27 +298,35 @@ fn overtaken(claim: &Claim, posted: &Posted, now: Now) -> bool {
 }
 
 /// Whether the customer's letter is the one whose link works.
-fn is_newest(writer: &mut Writer<'_>, posted: &Posted) -> Result<bool, StoreError> {
-    let claim = writer.reader().claim(&posted.claim)?;
-    Ok(claim.is_some_and(|claim| claim.consent_seq == Some(posted.seq)))
+fn is_newest(writer: &mut Writer<'_>, claim: &ClaimId, posted: &Posted) -> Result<bool, StoreError> {
+    let claim = writer.reader().claim(claim)?;
+    Ok(claim.is_some_and(|claim| claim.consent_seq == Some(posted.seq())))
 }
 
 /// Whether the customer's newest letter has been given up for each of its addressees.
-fn reached_nobody(writer: &mut Writer<'_>, posted: &Posted) -> Result<bool, StoreError> {
-    let letters = writer.reader().letters_of(&posted.claim)?;
-    let mut these = letters.iter().filter(|other| other.notice == posted.notice && other.seq == posted.seq);
-    Ok(is_newest(writer, posted)? && these.all(|letter| matches!(letter.delivery, Delivery::Failed(_))))
+fn reached_nobody(writer: &mut Writer<'_>, claim: &ClaimId, posted: &Posted) -> Result<bool, StoreError> {
+    let letters = writer.reader().letters_of(claim)?;
+    let mut these = letters.iter().filter(|other| other.notice == posted.notice && other.seq() == posted.seq());
+    Ok(is_newest(writer, claim, posted)? && these.all(|letter| matches!(letter.delivery, Delivery::Failed(_))))
+}
+
+/// What a letter is about, as the log may say it.
+fn subject(posted: &Posted) -> String {
+    match &posted.about {
+        About::Claim(claim, _) => claim.to_string(),
+        About::Person(person) => format!("person {person}"),
+    }
 }
 
 fn log(posted: &Posted, outcome: &Outcome) {
-    let (letter, claim, notice) = (&posted.id, &posted.claim, posted.notice.key());
+    let (letter, about, notice) = (&posted.id, subject(posted), posted.notice.key());
     match outcome {
-        Outcome::Sent => tracing::info!(%letter, %claim, notice, "a letter about {claim} has left"),
+        Outcome::Sent => tracing::info!(%letter, about, notice, "a letter about {about} has left"),
         Outcome::Again(why) => {
-            tracing::warn!(%letter, %claim, notice, tries = posted.tries, why, "a letter about {claim} waits");
+            tracing::warn!(%letter, about, notice, tries = posted.tries, why, "a letter about {about} waits");
         }
         Outcome::Never(why) => {
-            tracing::error!(%letter, %claim, notice, why, "a letter about {claim} was given up");
+            tracing::error!(%letter, about, notice, why, "a letter about {about} was given up");
         }
     }
 }
@@ -306,18 +339,16 @@ fn told_meanwhile(
     next_letter: &LetterId,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    if posted.notice != Notice::Commented {
-        return Ok(());
-    }
-    let history = writer.reader().history(&posted.claim)?;
+    let (Some(claim), Notice::Commented) = (posted.claim(), posted.notice) else { return Ok(()) };
+    let history = writer.reader().history(claim)?;
     let untold = history.iter().find(|line| line.seq > told && reviewers_comment(line).is_some());
     let Some(untold) = untold else { return Ok(()) };
-    let letters = writer.reader().letters_of(&posted.claim)?;
+    let letters = writer.reader().letters_of(claim)?;
     let written = letters.iter().any(|other| {
-        other.notice == Notice::Commented && other.to.email == posted.to.email && other.seq >= untold.seq
+        other.notice == Notice::Commented && other.to.email == posted.to.email && other.seq() >= untold.seq
     });
     if written {
         return Ok(());
     }
-    writer.post(next_letter.clone(), &posted.claim, untold.seq, Notice::Commented, &posted.to, now)
+    writer.post(next_letter.clone(), claim, untold.seq, Notice::Commented, &posted.to, now)
 }

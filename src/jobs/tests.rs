@@ -56,6 +56,8 @@ fn postman(transport: Arc<dyn Transport>) -> Postman {
         review: |id| format!("/review/{id}"),
         consent: |token| format!("/consent/{token}"),
         about_cpor: || "/about-cpor",
+        choose_password: |token| format!("/choose-password/{token}"),
+        forgot_password: || "/forgotten-password",
     };
     Postman::new(transport, "Partner Claims <claims@portal.example>", "https://portal.example", places)
         .unwrap()

@@ -47,3 +47,24 @@ pub struct Said {
     /// What.
     pub text: String,
 }
+
+/// Everything a letter about the way its reader signs in may say.
+#[derive(Clone)]
+pub struct AccountFacts {
+    /// The letter's number in the outbox.
+    pub id: LetterId,
+    /// What kind of letter.
+    pub notice: Notice,
+    /// To whom.
+    pub to: Correspondent,
+    /// When it is written.
+    pub at: DateTime<Utc>,
+    /// When what it tells of happened.
+    pub happened: DateTime<Utc>,
+    /// The reader's organisation; `None` for Microsoft's people.
+    pub organisation: Option<String>,
+    /// The token of the link with which a password is chosen, and until when it is good.
+    pub link: Option<(String, DateTime<Utc>)>,
+    /// The portal's time zone.
+    pub zone: Tz,
+}

@@ -1,4 +1,4 @@
-//! What people are told by mail: sixteen letters in two languages, and the ways they leave.
+//! What people are told by mail: nineteen letters in two languages, and the ways they leave.
 //! May know: `domain`, `words`. It is handed the facts and fetches nothing.
 //! Start reading at `Postman::write`, then `notices.rs`; the ways out are in `transport.rs`.
 
@@ -13,12 +13,13 @@ mod tests;
 mod transport;
 mod view;
 
-pub use facts::{LetterFacts, Said};
+pub use facts::{AccountFacts, LetterFacts, Said};
 pub use transport::{BadAddress, Folder, Memory, SendError, Sending, Smtp, Transport};
 
 use crate::domain::ids::{ClaimId, LetterId};
 use crate::words::Words;
 use chrono::{DateTime, Utc};
+use notices::Parts;
 use std::fmt;
 use std::sync::Arc;
 use thiserror::Error;
@@ -87,6 +88,10 @@ pub struct Places {
     pub consent: fn(&str) -> String,
     /// What CPOR is, for customers.
     pub about_cpor: fn() -> &'static str,
+    /// Where a password is chosen, by the letter's token.
+    pub choose_password: fn(&str) -> String,
+    /// Where somebody says that a password is forgotten.
+    pub forgot_password: fn() -> &'static str,
 }
 
 /// Writes letters and hands them over.
@@ -124,18 +129,30 @@ impl Postman {
     /// # Errors
     /// When a template fails.
     pub fn write(&self, words: &Words, facts: &LetterFacts) -> Result<Letter, WriteError> {
-        let view = View::of(self, words, facts);
-        let parts = notices::write(facts.notice, &view)?;
-        Ok(Letter {
-            id: facts.id.clone(),
-            message_id: format!("<{}@{}>", facts.id, self.host()),
+        let parts = notices::write(facts.notice, &View::of(self, words, facts))?;
+        Ok(self.letter(&facts.id, &facts.to, facts.at, parts))
+    }
+
+    /// Writes a letter about the way its reader signs in.
+    ///
+    /// # Errors
+    /// When a template fails.
+    pub fn write_about_oneself(&self, words: &Words, facts: &AccountFacts) -> Result<Letter, WriteError> {
+        let parts = notices::write(facts.notice, &View::of_account(self, words, facts))?;
+        Ok(self.letter(&facts.id, &facts.to, facts.at, parts))
+    }
+
+    fn letter(&self, id: &LetterId, to: &Correspondent, at: DateTime<Utc>, parts: Parts) -> Letter {
+        Letter {
+            id: id.clone(),
+            message_id: format!("<{id}@{}>", self.host()),
             from: self.from.clone(),
-            to: facts.to.clone(),
-            at: facts.at,
+            to: to.clone(),
+            at,
             subject: view::one_line(&parts.subject, LONGEST_SUBJECT),
             text: view::tidy(&parts.text),
             html: parts.html,
-        })
+        }
     }
 
     /// Hands a letter over; when this answers well, somebody else has taken charge of it.

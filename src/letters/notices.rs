@@ -61,4 +61,7 @@ letters! {
     DisputeFiled: "letters/dispute-filed/subject.txt", "letters/dispute-filed/body.txt", "letters/dispute-filed/body.html";
     ConsentBounced: "letters/consent-bounced/subject.txt", "letters/consent-bounced/body.txt", "letters/consent-bounced/body.html";
     ResendNeeded: "letters/resend-needed/subject.txt", "letters/resend-needed/body.txt", "letters/resend-needed/body.html";
+    Invitation: "letters/invitation/subject.txt", "letters/invitation/body.txt", "letters/invitation/body.html";
+    PasswordReset: "letters/password-reset/subject.txt", "letters/password-reset/body.txt", "letters/password-reset/body.html";
+    PasswordChanged: "letters/password-changed/subject.txt", "letters/password-changed/body.txt", "letters/password-changed/body.html";
 }

@@ -29,6 +29,8 @@ fn places() -> Places {
         review: |id| format!("/review/{id}"),
         consent: |token| format!("/consent/{token}"),
         about_cpor: || "/about-cpor",
+        choose_password: |token| format!("/choose-password/{token}"),
+        forgot_password: || "/forgotten-password",
     }
 }
 

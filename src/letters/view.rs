@@ -1,6 +1,6 @@
 //! A letter's facts as its templates read them: every sentence's blanks filled, every link whole.
 
-use super::facts::LetterFacts;
+use super::facts::{AccountFacts, LetterFacts};
 use super::reasons::{Reason, reasons_of};
 use super::{Postman, Said};
 use crate::domain::contact::Lang;
@@ -49,6 +49,10 @@ pub(super) struct View {
     pub(super) consent: String,
     /// The public page that explains CPOR to customers.
     pub(super) about_cpor: String,
+    /// Where the reader chooses a password.
+    pub(super) choose_password: String,
+    /// Where the reader says that the password is forgotten.
+    pub(super) forgot_password: String,
 }
 
 /// One line of a claim in short.
@@ -81,15 +85,49 @@ impl View {
         view
     }
 
+    /// A letter about the way its reader signs in; no claim is in it.
+    pub(super) fn of_account(postman: &Postman, words: &Words, facts: &AccountFacts) -> Self {
+        let link = |path: String| format!("{}{path}", postman.public_url);
+        let places = postman.places;
+        let token = facts.link.as_ref().map(|(token, _)| token.as_str());
+        Self {
+            choose_password: token.map(|token| link((places.choose_password)(token))).unwrap_or_default(),
+            forgot_password: link((places.forgot_password)().to_owned()),
+            ..Self::about_nothing(words, account_blanks(words, facts))
+        }
+    }
+
+    fn about_nothing(words: &Words, blanks: Vec<(&'static str, Arg)>) -> Self {
+        Self {
+            words: words.clone(),
+            blanks,
+            english: None,
+            facts: Vec::new(),
+            reasons: Vec::new(),
+            note: None,
+            concerned: Vec::new(),
+            may_add_products: false,
+            own_wish: false,
+            wish_lapsed: false,
+            gave_reason: false,
+            comments: Vec::new(),
+            claim: String::new(),
+            history: String::new(),
+            dispute: None,
+            review: String::new(),
+            consent: String::new(),
+            about_cpor: String::new(),
+            choose_password: String::new(),
+            forgot_password: String::new(),
+        }
+    }
+
     fn in_one_language(postman: &Postman, words: &Words, facts: &LetterFacts) -> Self {
         let event = &facts.line.outcome.event;
         let link = |path: String| format!("{}{path}", postman.public_url);
         let (places, id) = (postman.places, &facts.claim.id);
         let token = facts.consent_token.as_deref();
         Self {
-            words: words.clone(),
-            blanks: blanks(words, facts),
-            english: None,
             facts: facts_of(words, facts),
             reasons: reasons_of(words, event),
             note: note_of(event).map(str::to_owned),
@@ -109,6 +147,7 @@ impl View {
             review: link((places.review)(id)),
             consent: token.map(|token| link((places.consent)(token))).unwrap_or_default(),
             about_cpor: link((places.about_cpor)().to_owned()),
+            ..Self::about_nothing(words, blanks(words, facts))
         }
     }
 
@@ -170,6 +209,19 @@ fn blanks(words: &Words, facts: &LetterFacts) -> Vec<(&'static str, Arg)> {
     blanks
 }
 
+/// What the sentences of a letter about its reader's account may fill in.
+fn account_blanks(words: &Words, facts: &AccountFacts) -> Vec<(&'static str, Arg)> {
+    let moment = |at| words.moment(at, facts.zone);
+    let organisation = facts.organisation.as_deref().unwrap_or("Microsoft");
+    vec![
+        ("name", one_line(&facts.to.name, LONGEST_NAME).into()),
+        ("email", one_line(&facts.to.email, LONGEST_LINE).into()),
+        ("organisation", one_line(organisation, LONGEST_NAME).into()),
+        ("when", moment(facts.happened).into()),
+        ("until", facts.link.as_ref().map_or_else(String::new, |(_, until)| moment(*until)).into()),
+    ]
+}
+
 /// The last good instant in force after the event.
 fn due(words: &Words, facts: &LetterFacts) -> String {
     facts.line.outcome.due.map_or_else(|| "–".to_owned(), |due| words.moment(due.due_at, due.zone))
@@ -229,6 +281,7 @@ fn facts_of(words: &Words, facts: &LetterFacts) -> Vec<Fact> {
     match facts.notice.audience() {
         Audience::Customer => customers_facts(words, facts),
         Audience::Partner | Audience::Reviewer | Audience::Leads => partners_facts(words, facts),
+        Audience::Oneself => Vec::new(),
     }
 }
 

@@ -13,6 +13,7 @@ mod figures;
 mod lists;
 mod migrate;
 mod outbox;
+mod password_links;
 mod people;
 #[cfg(all(test, feature = "sqlite"))]
 #[allow(clippy::unwrap_used, reason = "tests; the lint does not see that behind two conditions")]
@@ -22,6 +23,7 @@ mod schema;
 mod sessions;
 #[cfg(test)]
 pub(crate) mod testing;
+mod tries;
 mod writer;
 
 pub use assessments::{Assessed, AssessmentsWanted};
@@ -35,10 +37,10 @@ pub use lists::{
     Cursor, DashboardFilter, DueFilter, FILE_SIZE, ListedClaim, Order, PAGE_SIZE, Page, Place, Queue,
     QueueFilter, Tally,
 };
-pub use outbox::{Delivery, OVERTAKEN, Posted, Recipient};
+pub use outbox::{About, Delivery, OVERTAKEN, Posted, Recipient};
 pub use people::Credentials;
 pub use reference::{Holiday, Product, ReasonText};
-pub use sessions::{Lasting, Sessions};
+pub use sessions::{Lasting, OwnSession, Sessions};
 
 use connection::{AnyConnection, Links, Use};
 use r2d2::{Pool, PooledConnection};

@@ -5,7 +5,7 @@ use super::columns::{instant, stored};
 use super::schema::outbox;
 use super::{Reader, StoreError, Writer};
 use crate::domain::contact::Lang;
-use crate::domain::ids::{ClaimId, LetterId};
+use crate::domain::ids::{ClaimId, LetterId, PersonId};
 use crate::domain::notice::Notice;
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -21,15 +21,22 @@ pub struct Recipient {
     pub language: Lang,
 }
 
+/// What a letter is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum About {
+    /// An event of a claim, by its number in the claim's history.
+    Claim(ClaimId, u32),
+    /// A person and the way they sign in.
+    Person(PersonId),
+}
+
 /// A letter that is to be sent, was sent, or could not be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Posted {
     /// Which letter; its Message-ID is made from this.
     pub id: LetterId,
-    /// The claim it is about.
-    pub claim: ClaimId,
-    /// The event it tells of.
-    pub seq: u32,
+    /// What it is about.
+    pub about: About,
     /// What kind of letter.
     pub notice: Notice,
     /// To whom.
@@ -51,6 +58,22 @@ pub struct Posted {
 pub const OVERTAKEN: &str = "overtaken";
 
 impl Posted {
+    /// The claim it is about, if it is about one.
+    pub const fn claim(&self) -> Option<&ClaimId> {
+        match &self.about {
+            About::Claim(claim, _) => Some(claim),
+            About::Person(_) => None,
+        }
+    }
+
+    /// The event of the claim it tells of; 0, which no event has, when it is about a person.
+    pub const fn seq(&self) -> u32 {
+        match &self.about {
+            About::Claim(_, seq) => *seq,
+            About::Person(_) => 0,
+        }
+    }
+
     /// Whether it was given up because what happened since has overtaken it.
     pub fn is_overtaken(&self) -> bool {
         matches!(self.delivery, Delivery::Failed(_)) && self.last_error.as_deref() == Some(OVERTAKEN)
@@ -90,7 +113,8 @@ const COMMENT_PAUSE: Duration = Duration::hours(1);
 #[diesel(table_name = outbox)]
 struct OutboxRow {
     id: LetterId,
-    claim_id: ClaimId,
+    claim_id: Option<ClaimId>,
+    person_id: Option<PersonId>,
     seq: i32,
     notice: String,
     email: String,
@@ -115,10 +139,15 @@ impl TryFrom<OutboxRow> for Posted {
             (None, Some(at)) => Delivery::Failed(instant(at)),
             (None, None) => Delivery::Waiting,
         };
+        let seq = u32::try_from(row.seq).map_err(|_| broken("a negative event"))?;
+        let about = match (row.claim_id, row.person_id) {
+            (Some(claim), _) => About::Claim(claim, seq),
+            (None, Some(person)) => About::Person(person),
+            (None, None) => return Err(broken("nothing to tell of")),
+        };
         Ok(Self {
             id: row.id,
-            claim: row.claim_id,
-            seq: u32::try_from(row.seq).map_err(|_| broken("a negative event"))?,
+            about,
             notice: Notice::from_key(&row.notice).ok_or_else(|| broken("an unknown notice"))?,
             to: Recipient {
                 email: row.email,
@@ -222,6 +251,28 @@ impl Reader<'_> {
     }
 }
 
+/// A letter that waits for its first try and is about nothing yet.
+fn waiting(id: LetterId, notice: Notice, to: &Recipient, at: DateTime<Utc>) -> OutboxRow {
+    OutboxRow {
+        id,
+        claim_id: None,
+        person_id: None,
+        seq: 0,
+        notice: notice.key().to_owned(),
+        email: to.email.clone(),
+        name: to.name.clone(),
+        language: to.language.key().to_owned(),
+        created_at: stored(at),
+        tries: 0,
+        next_try_at: stored(at),
+        leased_until: None,
+        sent_at: None,
+        gave_up_at: None,
+        last_error: None,
+        state: WAITING.to_owned(),
+    }
+}
+
 /// The row of a leased letter, as long as the lease is still its holder's: the number of tries is the fence, so a
 /// worker whose lease ran out cannot undo what the next one has done.
 macro_rules! leased {
@@ -258,22 +309,28 @@ impl Writer<'_> {
             }
         }
         let row = OutboxRow {
-            id,
-            claim_id: claim.clone(),
+            claim_id: Some(claim.clone()),
             seq: version_column(seq)?,
-            notice: notice.key().to_owned(),
-            email: to.email.clone(),
-            name: to.name.clone(),
-            language: to.language.key().to_owned(),
-            created_at: stored(at),
-            tries: 0,
             next_try_at: stored(turn),
-            leased_until: None,
-            sent_at: None,
-            gave_up_at: None,
-            last_error: None,
-            state: WAITING.to_owned(),
+            ..waiting(id, notice, to, at)
         };
+        diesel::insert_into(outbox::table).values(row).execute(self.conn)?;
+        Ok(())
+    }
+
+    /// Writes down a letter about a person and the way they sign in.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn post_about(
+        &mut self,
+        id: LetterId,
+        person: &PersonId,
+        notice: Notice,
+        to: &Recipient,
+        at: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let row = OutboxRow { person_id: Some(person.clone()), ..waiting(id, notice, to, at) };
         diesel::insert_into(outbox::table).values(row).execute(self.conn)?;
         Ok(())
     }

@@ -246,6 +246,17 @@ impl Writer<'_> {
         if changed == 1 { Ok(()) } else { Err(StoreError::NotFound) }
     }
 
+    /// Puts a dearer hash of the same password in the place of an older one, unless the password was changed meanwhile.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn rehash(&mut self, id: &PersonId, old: &str, new: &str) -> Result<(), StoreError> {
+        diesel::update(people::table.find(id).filter(people::password_hash.eq(old)))
+            .set(people::password_hash.eq(new))
+            .execute(self.conn)?;
+        Ok(())
+    }
+
     /// Adds an organisation.
     ///
     /// # Errors

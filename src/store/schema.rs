@@ -42,6 +42,7 @@ diesel::table! {
         state -> Text,
         created_at -> Timestamp,
         expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
     }
 }
 
@@ -162,7 +163,8 @@ diesel::table! {
 diesel::table! {
     outbox (id) {
         id -> Text,
-        claim_id -> Text,
+        claim_id -> Nullable<Text>,
+        person_id -> Nullable<Text>,
         seq -> Integer,
         notice -> Text,
         email -> Text,
@@ -176,6 +178,25 @@ diesel::table! {
         gave_up_at -> Nullable<Timestamp>,
         last_error -> Nullable<Text>,
         state -> Text,
+    }
+}
+
+diesel::table! {
+    tries (key) {
+        key -> Text,
+        failures -> Integer,
+        next_at -> Timestamp,
+        last_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    password_links (id) {
+        id -> Text,
+        token_digest -> Text,
+        person_id -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
     }
 }
 
@@ -227,6 +248,7 @@ diesel::joinable!(association_claims -> claims (claim_id));
 diesel::joinable!(assessments -> claims (claim_id));
 diesel::joinable!(assessments -> partners (partner_id));
 diesel::joinable!(outbox -> claims (claim_id));
+diesel::joinable!(password_links -> people (person_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     assessments,
@@ -241,6 +263,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     locations,
     outbox,
     partners,
+    password_links,
     people,
     poe_files,
     products,
@@ -248,4 +271,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     reminders,
     sessions,
     settings,
+    tries,
 );

@@ -47,7 +47,24 @@ struct SessionRow {
     state: String,
     created_at: NaiveDateTime,
     expires_at: NaiveDateTime,
+    used_at: Option<NaiveDateTime>,
 }
+
+/// A session as its person sees it.
+#[derive(Debug, Clone)]
+pub struct OwnSession {
+    /// Its name towards its person: it tells nothing of its key.
+    pub handle: String,
+    /// What it remembers.
+    pub state: String,
+    /// When it began.
+    pub begun: DateTime<Utc>,
+    /// When it was used last, give or take five minutes.
+    pub used: DateTime<Utc>,
+}
+
+/// How much of a key's digest is a session's name: enough to tell one's own apart.
+const HANDLE: usize = 16;
 
 struct Found {
     state: String,
@@ -86,7 +103,7 @@ impl Sessions {
         };
         let end = lasting.end(instant(found.created_at), now);
         if end - instant(found.expires_at) >= WORTH_A_WRITE {
-            let prolonged = self.prolong(key, end).await;
+            let prolonged = self.prolong(key, now, end).await;
             // Somebody who only reads is not stopped by a database that cannot be written.
             if let Err(error) = prolonged {
                 tracing::warn!(cause = %error, "a session's last use was not written down");
@@ -95,9 +112,9 @@ impl Sessions {
         Ok(Some(found.state))
     }
 
-    async fn prolong(&self, key: String, end: DateTime<Utc>) -> Result<(), StoreError> {
+    async fn prolong(&self, key: String, now: DateTime<Utc>, end: DateTime<Utc>) -> Result<(), StoreError> {
         let prolong = move |writer: &mut Writer<'_>| {
-            let set = sessions::expires_at.eq(stored(end));
+            let set = (sessions::expires_at.eq(stored(end)), sessions::used_at.eq(stored(now)));
             diesel::update(sessions::table.find(&key)).set(set).execute(writer.conn)?;
             Ok(())
         };
@@ -125,6 +142,7 @@ impl Sessions {
                     state: state.clone(),
                     created_at: stored(now),
                     expires_at: stored(lasting.end(now, now)),
+                    used_at: Some(stored(now)),
                 };
                 diesel::insert_into(sessions::table).values(row).execute(writer.conn)?;
                 Ok(())
@@ -169,6 +187,30 @@ impl Sessions {
 }
 
 impl Reader<'_> {
+    /// A person's sessions that have not ended, the one used last first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn sessions_of(
+        &mut self,
+        person: &PersonId,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<OwnSession>, StoreError> {
+        let rows: Vec<(String, String, NaiveDateTime, Option<NaiveDateTime>)> = sessions::table
+            .filter(sessions::person_id.eq(person))
+            .filter(sessions::expires_at.gt(stored(now)))
+            .order(sessions::created_at.desc())
+            .select((sessions::key_digest, sessions::state, sessions::created_at, sessions::used_at))
+            .load(self.conn)?;
+        let own = |(digest, state, begun, used): (String, String, NaiveDateTime, Option<NaiveDateTime>)| {
+            let handle = digest.chars().take(HANDLE).collect();
+            OwnSession { handle, state, begun: instant(begun), used: instant(used.unwrap_or(begun)) }
+        };
+        let mut all: Vec<OwnSession> = rows.into_iter().map(own).collect();
+        all.sort_by_key(|session| std::cmp::Reverse(session.used));
+        Ok(all)
+    }
+
     fn session(&mut self, key_digest: &str, now: DateTime<Utc>) -> Result<Option<Found>, StoreError> {
         let found = sessions::table
             .find(key_digest)
@@ -187,6 +229,34 @@ impl Writer<'_> {
     /// When the database fails.
     pub fn end_sessions_of(&mut self, person: &PersonId) -> Result<(), StoreError> {
         diesel::delete(sessions::table.filter(sessions::person_id.eq(person))).execute(self.conn)?;
+        Ok(())
+    }
+
+    /// Ends one session of a person, by its name.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn end_session_of(&mut self, person: &PersonId, handle: &str) -> Result<(), StoreError> {
+        // Whoever says less than a name says nothing.
+        if handle.len() == HANDLE && handle.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            let theirs = sessions::table.filter(sessions::person_id.eq(person));
+            diesel::delete(theirs.filter(sessions::key_digest.like(format!("{handle}%")))).execute(self.conn)?;
+        }
+        Ok(())
+    }
+
+    /// Ends every session of a person but the one of this name.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn end_other_sessions_of(&mut self, person: &PersonId, kept: &str) -> Result<(), StoreError> {
+        let theirs: Vec<String> = sessions::table
+            .filter(sessions::person_id.eq(person))
+            .select(sessions::key_digest)
+            .load(self.conn)?;
+        for digest in theirs.iter().filter(|digest| !(kept.len() == HANDLE && digest.starts_with(kept))) {
+            diesel::delete(sessions::table.find(digest)).execute(self.conn)?;
+        }
         Ok(())
     }
 

@@ -119,7 +119,7 @@ pub fn remember_with_files(request: &HttpRequest, fields: Fields, files: Vec<(St
 /// The page for a form that was not taken in; `None` when it is not carried along.
 pub async fn answer(request: &HttpRequest, wrong: &WebError, app: &Data<App>) -> Option<String> {
     let kept = match wrong {
-        WebError::SignIn(_) => read_aside(request).await?,
+        WebError::SignIn(_) | WebError::Confirm(_) => read_aside(request).await?,
         WebError::Token => request.extensions_mut().remove::<Kept>()?,
         _ => return None,
     };
@@ -130,17 +130,20 @@ pub async fn answer(request: &HttpRequest, wrong: &WebError, app: &Data<App>) ->
     let signed_in = person.is_some();
     let words = app.words(language_of(request, person.as_ref())).await.ok()?;
     let shell = Shell::of(request, app, words, person);
+    if matches!(wrong, WebError::Confirm(_)) {
+        return account::confirm_to_go_on(shell, &kept).ok();
+    }
     if kept.to == urls::sign_in() {
         let fields = Fields(kept.fields);
         // The sign-in was sent twice, by reloading: what it carried is shown once more.
         return match (signed_in, Kept::parse(fields.get(KEPT))) {
-            (true, Some(kept)) => page(shell, kept, true).ok(),
+            (true, Some(kept)) => page(shell, kept, "again-signed-in").ok(),
             (true, None) => None,
             (false, _) => account::sign_in_once_more(request, shell, fields, app).ok(),
         };
     }
     if signed_in {
-        return page(shell, kept, false).ok();
+        return page(shell, kept, "again-too-old").ok();
     }
     let fields = vec![("next".to_owned(), kept.to.clone()), (KEPT.to_owned(), kept.to_text())];
     account::sign_in_to_go_on(request, shell, Fields(fields), app).ok()
@@ -160,7 +163,8 @@ async fn read_aside(request: &HttpRequest) -> Option<Kept> {
 #[template(path = "account/again.html")]
 struct AgainPage {
     shell: Shell,
-    signed_in_again: bool,
+    /// The key of why it is shown.
+    why: &'static str,
     kept: Kept,
     written: Vec<Written>,
     lost: Vec<String>,
@@ -174,14 +178,14 @@ struct Written {
 }
 
 /// The page that shows what was written and sends it with one click.
-pub fn page(shell: Shell, kept: Kept, signed_in_again: bool) -> Result<String, WebError> {
+pub fn page(shell: Shell, kept: Kept, why: &'static str) -> Result<String, WebError> {
     let shown =
         kept.fields.iter().filter(|(name, value)| !SILENT.contains(&name.as_str()) && !value.is_empty());
     let written = shown.map(|(name, value)| written(shell.words(), name, value)).collect();
     let lost = kept.files.iter().map(|(_, name)| name.clone()).collect();
     let mut controls: Vec<String> = kept.files.iter().map(|(control, _)| control.clone()).collect();
     controls.dedup();
-    Ok(AgainPage { written, lost, controls, signed_in_again, kept, shell }.render()?)
+    Ok(AgainPage { written, lost, controls, why, kept, shell }.render()?)
 }
 
 /// Whether a form carries another one.

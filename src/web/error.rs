@@ -20,6 +20,8 @@ pub enum WebError {
     NotFound,
     /// Sign in first, then go on where they were going.
     SignIn(String),
+    /// The password is asked for once more, then go on where they were going.
+    Confirm(String),
     /// The temporary password must be changed first.
     ChangePassword,
     /// The claim changed while they were reading.
@@ -47,7 +49,7 @@ impl WebError {
     pub const fn key(&self) -> &'static str {
         match self {
             Self::NotFound => "error-not-found",
-            Self::SignIn(_) | Self::ChangePassword => "error-sign-in",
+            Self::SignIn(_) | Self::ChangePassword | Self::Confirm(_) => "error-sign-in",
             Self::Stale(_) => "error-stale",
             Self::Refused(..) => "error-refused",
             Self::Token => "error-token",
@@ -135,7 +137,7 @@ impl ResponseError for WebError {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::SignIn(_) | Self::ChangePassword => StatusCode::SEE_OTHER,
+            Self::SignIn(_) | Self::ChangePassword | Self::Confirm(_) => StatusCode::SEE_OTHER,
             Self::Stale(_) | Self::Refused(..) => StatusCode::CONFLICT,
             Self::Token => StatusCode::FORBIDDEN,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
@@ -150,6 +152,7 @@ impl ResponseError for WebError {
         let mut response = HttpResponse::build(self.status_code());
         match self {
             Self::SignIn(next) => response.insert_header((LOCATION, urls::sign_in_then(next))),
+            Self::Confirm(next) => response.insert_header((LOCATION, urls::confirm_then(next))),
             Self::ChangePassword => response.insert_header((LOCATION, urls::change_password())),
             Self::Busy => response.insert_header(("Retry-After", "2")),
             _ => &mut response,

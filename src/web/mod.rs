@@ -8,6 +8,7 @@ mod again;
 mod body;
 pub mod checked;
 pub mod claims;
+mod client;
 mod compress;
 mod customer;
 mod demo;
@@ -36,7 +37,7 @@ mod visit;
 pub use error::{Reply, WebError};
 pub use error_pages::refusal_says;
 pub use shell::Shell;
-pub use viewer::{AdminViewer, PartnerViewer, ReviewerViewer, Viewer, Visitor};
+pub use viewer::{AdminViewer, Confirmed, PartnerViewer, ReviewerViewer, Viewer, Visitor};
 
 use crate::app::App;
 use crate::store::Lasting;

@@ -4,13 +4,20 @@ use crate::domain::ids::{ClaimId, PersonId};
 use crate::domain::person::Person;
 use crate::domain::poe::PoeFile;
 use actix_session::Session;
+use chrono::{DateTime, Duration, Utc};
 use sha2::{Digest, Sha512};
+use std::collections::HashMap;
 use subtle::ConstantTimeEq;
 
 const PERSON: &str = "person";
 const TOKEN: &str = "token";
+const DEVICE: &str = "device";
+const CONFIRMED: &str = "confirmed";
 const FLASH: &str = "flash";
 const KEPT_FILES: &str = "kept-files";
+
+/// How long the password, once said, stands for who sits at the keyboard.
+const CONFIRMED_FOR: Duration = Duration::minutes(10);
 
 /// The longest token that can be covered, in bytes: as many as the cover has.
 const LONGEST_TOKEN: usize = 64;
@@ -24,12 +31,41 @@ pub fn person(session: &Session) -> Option<PersonId> {
 }
 
 /// Signs somebody in: under a new key, so that a key planted before is worth nothing.
-pub fn sign_in(session: &Session, person: &Person, token: String) {
+pub fn sign_in(session: &Session, person: &Person, token: String, device: &str, now: DateTime<Utc>) {
     session.clear();
     session.renew();
     // A text always becomes JSON.
     let _ = session.insert(PERSON, person.id.as_str());
     let _ = session.insert(TOKEN, token);
+    let _ = session.insert(DEVICE, device);
+    confirm(session, now);
+}
+
+/// Notes that the password was said just now.
+pub fn confirm(session: &Session, now: DateTime<Utc>) {
+    let _ = session.insert(CONFIRMED, now.timestamp());
+}
+
+/// Whether the password was said within the last minutes.
+pub fn is_confirmed(session: &Session, now: DateTime<Utc>) -> bool {
+    let said = session.get::<i64>(CONFIRMED).ok().flatten();
+    said.is_some_and(|said| (0..=CONFIRMED_FOR.num_seconds()).contains(&(now.timestamp() - said)))
+}
+
+/// One entry of another session's state; values in a state are JSON texts.
+fn entry_in(state: &str, name: &str) -> Option<String> {
+    let state: HashMap<String, String> = serde_json::from_str(state).ok()?;
+    serde_json::from_str(state.get(name)?).ok()
+}
+
+/// The token in another session's state: no two sessions have the same.
+pub fn token_in(state: &str) -> Option<String> {
+    entry_in(state, TOKEN)
+}
+
+/// The device in another session's state.
+pub fn device_in(state: &str) -> Option<String> {
+    entry_in(state, DEVICE)
 }
 
 /// The token of this session's forms, if it has one.

@@ -38,6 +38,12 @@ fixed! {
     language = "/language";
     /// One's own password.
     change_password = "/password";
+    /// Where one is signed in.
+    own_sessions = "/account/sessions";
+    /// The password once more, before what matters.
+    confirm = "/confirm";
+    /// A way to another password.
+    forgot_password = "/forgotten-password";
     /// The Customer Associations dashboard (R16).
     dashboard = "/claims";
     /// The claims on it as a file for a spreadsheet.
@@ -227,9 +233,19 @@ pub fn person(id: &PersonId) -> String {
     format!("/people/{id}")
 }
 
-/// A new temporary password for a person.
-pub fn reset_password(id: &PersonId) -> String {
-    format!("/people/{id}/password")
+/// Invites a person anew.
+pub fn invite(id: &PersonId) -> String {
+    format!("/people/{id}/invite")
+}
+
+/// Ends every session of a person.
+pub fn sign_out_person(id: &PersonId) -> String {
+    format!("/people/{id}/sign-out")
+}
+
+/// Chooses a password with a letter's link.
+pub fn choose_password(token: &str) -> String {
+    format!("/choose-password/{token}")
 }
 
 /// One organisation.
@@ -291,6 +307,12 @@ pub fn mailbox_letter_html(id: &LetterId) -> String {
 pub fn sign_in_then(next: &str) -> String {
     let query = serde_html_form::to_string([("next", next)]).unwrap_or_default();
     format!("{}?{query}", sign_in())
+}
+
+/// The password once more, leading on to `next`.
+pub fn confirm_then(next: &str) -> String {
+    let query = serde_html_form::to_string([("next", next)]).unwrap_or_default();
+    format!("{}?{query}", confirm())
 }
 
 /// A path inside the portal that may be gone to after signing in; the home page for anything else.

@@ -13,7 +13,7 @@ use actix_web::dev::Payload;
 use actix_web::http::Method;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
-use std::future::Future;
+use std::future::{Future, Ready, ready};
 use std::pin::Pin;
 
 /// Anybody who is signed in.
@@ -82,6 +82,11 @@ impl AdminViewer {
     }
 }
 
+/// Whoever sends this has said the password within the last minutes. Stands before the form in a handler's arguments:
+/// where the password is asked for first, the form waits.
+#[derive(Debug, Clone, Copy)]
+pub struct Confirmed;
+
 /// Somebody who may not be signed in.
 #[derive(Debug, Clone)]
 pub struct Visitor {
@@ -89,6 +94,22 @@ pub struct Visitor {
     pub person: Option<Person>,
     /// The frame of the page.
     pub shell: Shell,
+}
+
+impl FromRequest for Confirmed {
+    type Error = WebError;
+    type Future = Ready<Result<Self, WebError>>;
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let session = request.get_session();
+        let now = request.app_data::<Data<App>>().map(|app| app.workflow.instant());
+        // Who is not signed in at all is told so by the viewer.
+        let signed_out = session::person(&session).is_none();
+        if signed_out || now.is_some_and(|now| session::is_confirmed(&session, now)) {
+            return ready(Ok(Self));
+        }
+        again::put_aside(request, payload);
+        ready(Err(WebError::Confirm(wanted(request))))
+    }
 }
 
 type Extracting<T> = Pin<Box<dyn Future<Output = Result<T, WebError>>>>;

@@ -6,7 +6,7 @@ use crate::domain::calendar::Period;
 use crate::domain::contact::Lang;
 use crate::domain::figures::Step;
 use crate::domain::lifecycle::{Phase, Status};
-use crate::domain::notice::Notice;
+use crate::domain::notice::{Audience, Notice};
 use crate::domain::product::{Activity, Programme, SolutionArea};
 use crate::domain::reason::{AskReason, DenyReason, Ground, Ineligible, InfoNeeded, PoeFault};
 
@@ -25,6 +25,12 @@ fn grounds() -> Vec<&'static str> {
     each.iter().map(Ground::key).collect()
 }
 
+/// Letters that a claim's history tells of.
+fn of_claims() -> Vec<Notice> {
+    let all = Notice::ALL.iter().copied();
+    all.filter(|notice| notice.audience() != Audience::Oneself).collect()
+}
+
 fn all_keys() -> Vec<String> {
     let explained = ["", "-meaning", "-cure"];
     [
@@ -36,7 +42,7 @@ fn all_keys() -> Vec<String> {
         keys(Ineligible::ALL, Ineligible::key, "ineligible", &["", "-cure"]),
         keys(SolutionArea::ALL, SolutionArea::key, "area", &[""]),
         keys(Programme::ALL, Programme::key, "programme", &[""]),
-        keys(Notice::ALL, Notice::key, "history-notice", &[""]),
+        keys(&of_claims(), Notice::key, "history-notice", &[""]),
         keys(Notice::ALL, Notice::key, "letters-kind", &[""]),
         keys(Activity::ALL, Activity::key, "activity", &["", "-when"]),
         keys(Status::ALL, Status::key, "status", &["", "-meaning"]),

@@ -18,6 +18,9 @@ impl fmt::Debug for ConsentKeys {
     }
 }
 
+/// What a customer's link is signed for: no other signature of ours passes for one.
+const PURPOSE: &str = "consent link";
+
 /// What a customer's link says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConsentLink {
@@ -53,23 +56,29 @@ impl ConsentKeys {
     pub fn sign(&self, link: &ConsentLink) -> String {
         let payload = link.payload();
         let key = self.0.first().map_or(&[][..], Vec::as_slice);
-        let hash = keyed_hash(key, &payload);
+        let hash = keyed_hash(key, PURPOSE, &payload);
         format!("{payload}.{hash}")
+    }
+
+    /// A hash of a text for another purpose, by the signing key: nobody without it can make or search it.
+    pub(super) fn hash(&self, purpose: &str, text: &str) -> String {
+        keyed_hash(self.0.first().map_or(&[][..], Vec::as_slice), purpose, text)
     }
 
     /// What a token says; `None` unless one of the keys has signed it.
     pub fn read(&self, token: &str) -> Option<ConsentLink> {
         let (payload, hash) = token.rsplit_once('.')?;
-        let signed = |key: &Vec<u8>| bool::from(keyed_hash(key, payload).as_bytes().ct_eq(hash.as_bytes()));
+        let signed = |key: &Vec<u8>| bool::from(keyed_hash(key, PURPOSE, payload).as_bytes().ct_eq(hash.as_bytes()));
         self.0.iter().any(signed).then(|| ConsentLink::parse(payload)).flatten()
     }
 }
 
 /// HMAC-SHA-256 cut to 160 bits, in hexadecimal digits: short enough for a link, long enough never to be guessed.
-fn keyed_hash(key: &[u8], payload: &str) -> String {
+fn keyed_hash(key: &[u8], purpose: &str, payload: &str) -> String {
     // HMAC takes a key of any length.
     let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else { return String::new() };
-    mac.update(b"consent link\0");
+    mac.update(purpose.as_bytes());
+    mac.update(b"\0");
     mac.update(payload.as_bytes());
     mac.finalize().into_bytes().iter().take(20).map(|byte| format!("{byte:02x}")).collect()
 }

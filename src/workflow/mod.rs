@@ -6,18 +6,21 @@ mod act;
 mod consent;
 mod letters;
 mod open;
+mod password_links;
+mod passwords;
 mod people;
 mod poe;
 mod recipients;
 mod reference;
+mod sign_in;
 
 pub use act::{ActError, Receipt, Seen};
 pub use consent::{ConsentKeys, ConsentLink};
-pub use people::{
-    LONGEST_PASSWORD, NewOrganisation, NewPerson, PeopleError, SHORTEST_PASSWORD, SignIn, manages,
-};
+pub use password_links::link_lasts;
+pub use people::{NewOrganisation, NewPerson, PeopleError, manages};
 pub use poe::{OpenPoe, OpenPoeError};
 pub use reference::{DEMO_CLOCK_SETTING, ReferenceChange};
+pub use sign_in::{Knock, SignIn};
 
 use crate::clock::{Clock, Ids};
 use crate::domain::calendar::{Calendar, Now};
@@ -25,7 +28,7 @@ use crate::files::PoeFiles;
 use crate::store::{Store, StoreError};
 use chrono::{DateTime, Duration, Utc};
 use chrono_tz::Tz;
-use people::Passwords;
+use passwords::Passwords;
 use std::sync::{Arc, PoisonError, RwLock};
 
 /// Everything an act needs.

@@ -1,36 +1,18 @@
-//! Signing in, and the people of an organisation.
+//! The people of an organisation, and its locations.
 
 use super::Workflow;
 use crate::domain::actor::Role;
 use crate::domain::contact::{Email, Lang};
 use crate::domain::details::Country;
 use crate::domain::ids::{PartnerId, PersonId};
+use crate::domain::notice::Notice;
 use crate::domain::numbers::CustomerDomain;
+use crate::domain::password::Unfit;
 use crate::domain::person::{Location, Partner, Person};
 use crate::domain::text::{Label, PersonName};
 use crate::store::{StoreError, Writer};
-use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
-use argon2::{Algorithm, Argon2, Params, Version};
 use chrono::{DateTime, Utc};
-use std::sync::Arc;
 use thiserror::Error;
-use tokio::sync::Semaphore;
-
-/// Passwords shorter than this are refused, in characters.
-pub const SHORTEST_PASSWORD: usize = 12;
-/// Passwords longer than this are refused, in bytes: hashing a megabyte is an attack.
-pub const LONGEST_PASSWORD: usize = 256;
-
-/// What a sign-in came to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SignIn {
-    /// Address and password belong together, and the person may sign in.
-    Welcome(Box<Person>),
-    /// They do not; nobody learns which of the two was wrong.
-    Wrong,
-    /// Too many are signing in at once.
-    Busy,
-}
 
 /// Why a change to people was refused.
 #[derive(Debug, Error)]
@@ -53,9 +35,15 @@ pub enum PeopleError {
     /// The old password was wrong.
     #[error("the password is wrong")]
     WrongPassword,
-    /// The new password is too short or too long.
-    #[error("the password's length")]
-    PasswordLength,
+    /// The new password will not do.
+    #[error("the password will not do")]
+    Unfit(Unfit),
+    /// Too many tries; the next is taken then.
+    #[error("too many tries")]
+    Wait(DateTime<Utc>),
+    /// The link was used, has run out, or never was one.
+    #[error("the link is good no more")]
+    DeadLink,
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -85,117 +73,8 @@ pub struct NewOrganisation {
     pub domain: CustomerDomain,
 }
 
-/// Hashes passwords, few at a time: each takes tens of milliseconds and megabytes.
-pub(super) struct Passwords {
-    params: Params,
-    hashing: Arc<Semaphore>,
-    waiting: Arc<Semaphore>,
-    /// Verified against for unknown addresses, so that they take as long as known ones.
-    nobody: String,
-}
-
-/// How many are hashed at the same time.
-const AT_ONCE: usize = 2;
-/// How many may wait for their turn before the next is told to come back.
-const WAITING: usize = 64;
-
-impl Passwords {
-    pub(super) fn new(params: Params) -> Self {
-        let nobody = hash(&params, "nobody's password").unwrap_or_default();
-        let (hashing, waiting) = (Arc::new(Semaphore::new(AT_ONCE)), Arc::new(Semaphore::new(WAITING)));
-        Self { params, hashing, waiting, nobody }
-    }
-
-    /// Runs on a blocking thread when its turn comes; `None` when too many wait already.
-    async fn in_turn<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&Params) -> T + Send + 'static,
-    ) -> Option<T> {
-        let waiting = self.waiting.clone().try_acquire_owned().ok()?;
-        let turn = self.hashing.clone().acquire_owned().await.ok()?;
-        let params = self.params.clone();
-        let work = move || {
-            // Held to the end of the work, also when nobody waits for it any more.
-            let _held = (waiting, turn);
-            work(&params)
-        };
-        tokio::task::spawn_blocking(work).await.ok()
-    }
-}
-
-fn hasher(params: &Params) -> Argon2<'static> {
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params.clone())
-}
-
-fn hash(params: &Params, password: &str) -> Option<String> {
-    hasher(params).hash_password(password.as_bytes()).ok().map(|hash| hash.to_string())
-}
-
-fn matches(params: &Params, password: &str, hash: &str) -> bool {
-    let parsed = PasswordHash::new(hash);
-    parsed.is_ok_and(|parsed| hasher(params).verify_password(password.as_bytes(), &parsed).is_ok())
-}
-
 impl Workflow {
-    /// Checks address and password: the same words and the same time for unknown people.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn sign_in(&self, email: &str, password: String) -> Result<SignIn, StoreError> {
-        if password.len() > LONGEST_PASSWORD || email.len() > 254 {
-            return Ok(SignIn::Wrong);
-        }
-        let email = email.trim().to_lowercase();
-        let known = self.store.read(move |reader| reader.credentials(&email)).await?;
-        let hash = known.as_ref().map_or_else(|| self.passwords.nobody.clone(), |k| k.password_hash.clone());
-        let checked = self.passwords.in_turn(move |params| matches(params, &password, &hash)).await;
-        Ok(match (checked, known) {
-            (None, _) => SignIn::Busy,
-            (Some(true), Some(known)) if known.person.active => SignIn::Welcome(Box::new(known.person)),
-            _ => SignIn::Wrong,
-        })
-    }
-
-    /// Changes one's own password and ends all one's sessions.
-    ///
-    /// # Errors
-    /// `WrongPassword`, `PasswordLength`, or the database's failure.
-    pub async fn change_password(
-        &self,
-        person: &Person,
-        old: String,
-        new: String,
-    ) -> Result<(), PeopleError> {
-        match self.sign_in(person.email.as_str(), old).await? {
-            SignIn::Welcome(_) => {}
-            SignIn::Wrong => return Err(PeopleError::WrongPassword),
-            SignIn::Busy => return Err(busy().into()),
-        }
-        let hash = self.hash(new).await?;
-        let id = person.id.clone();
-        self.store
-            .write(move |writer: &mut Writer<'_>| {
-                writer.set_password(&id, &hash, false)?;
-                writer.end_sessions_of(&id)?;
-                Ok(())
-            })
-            .await
-    }
-
-    /// Hashes a password of permitted length.
-    ///
-    /// # Errors
-    /// `PasswordLength`, or `Store(Busy)`.
-    async fn hash(&self, password: String) -> Result<String, PeopleError> {
-        if password.chars().count() < SHORTEST_PASSWORD || password.len() > LONGEST_PASSWORD {
-            return Err(PeopleError::PasswordLength);
-        }
-        let hashed = self.passwords.in_turn(move |params| hash(params, &password)).await.flatten();
-        hashed.ok_or_else(|| busy().into())
-    }
-
-    /// Adds a person to an organisation (`None`: Microsoft) for somebody who manages it.
-    /// Answers the person and the temporary password, which must be changed at the first sign-in.
+    /// Adds a person to an organisation (`None`: Microsoft) for somebody who manages it, and invites them by letter.
     ///
     /// # Errors
     /// `NotFound`, `AddressTaken`, `UnfitRoles`, or the database's failure.
@@ -204,17 +83,24 @@ impl Workflow {
         manager: &Person,
         partner: Option<PartnerId>,
         new: NewPerson,
-    ) -> Result<(Person, String), PeopleError> {
+    ) -> Result<Person, PeopleError> {
         managed_by(manager, partner.as_ref())?;
-        let password = self.ids.password();
-        let person = self.enrol(partner, new, password.clone(), true).await?;
-        Ok((person, password))
+        let at = self.instant();
+        let person = self.new_person(partner, new, true, at)?;
+        let (added, invitation) = (person.clone(), self.link_for(&person, Notice::Invitation));
+        self.store
+            .write(move |writer: &mut Writer<'_>| {
+                add(writer, &added, NO_PASSWORD, at)?;
+                Ok::<_, PeopleError>(invitation.post(writer)?)
+            })
+            .await?;
+        Ok(person)
     }
 
     /// Adds a person without asking who does it: for the command line and the demo.
     ///
     /// # Errors
-    /// `AddressTaken`, `UnfitRoles`, `PasswordLength`, or the database's failure.
+    /// `AddressTaken`, `UnfitRoles`, or the database's failure.
     pub async fn enrol(
         &self,
         partner: Option<PartnerId>,
@@ -224,7 +110,7 @@ impl Workflow {
     ) -> Result<Person, PeopleError> {
         let at = self.instant();
         let person = self.new_person(partner, new, must_change, at)?;
-        let hash = self.hash(password).await?;
+        let hash = self.passwords.hash(password).await.ok_or_else(busy)?;
         let added = person.clone();
         self.store.write(move |writer: &mut Writer<'_>| add(writer, &added, &hash, at)).await?;
         Ok(person)
@@ -252,7 +138,7 @@ impl Workflow {
     }
 
     /// Adds an organisation together with the first person who manages it, for a Portal admin: both or neither.
-    /// Answers the organisation, the person, and the temporary password.
+    /// The person is invited by letter.
     ///
     /// # Errors
     /// `NotFound`, `AddressTaken`, `UnfitRoles`, or the database's failure.
@@ -261,23 +147,23 @@ impl Workflow {
         admin: &Person,
         new: NewOrganisation,
         first: NewPerson,
-    ) -> Result<(Partner, Person, String), PeopleError> {
+    ) -> Result<(Partner, Person), PeopleError> {
         managed_by(admin, None)?;
         let at = self.instant();
         let NewOrganisation { name, country, domain } = new;
         let (name, country) = (name.as_str().to_owned(), country.as_str().to_owned());
         let partner = Partner { id: self.ids.partner(at), name, country, domain };
         let person = self.new_person(Some(partner.id.clone()), first, true, at)?;
-        let password = self.ids.password();
-        let hash = self.hash(password.clone()).await?;
-        let added = (partner.clone(), person.clone());
+        let (added, invitation) =
+            ((partner.clone(), person.clone()), self.link_for(&person, Notice::Invitation));
         self.store
             .write(move |writer: &mut Writer<'_>| {
                 writer.add_partner(&added.0, at)?;
-                add(writer, &added.1, &hash, at)
+                add(writer, &added.1, NO_PASSWORD, at)?;
+                Ok::<_, PeopleError>(invitation.post(writer)?)
             })
             .await?;
-        Ok((partner, person, password))
+        Ok((partner, person))
     }
 
     /// Changes a person's name, roles, and whether it may sign in; its sessions end at once.
@@ -303,29 +189,38 @@ impl Workflow {
                 person.active = active;
                 writer.change_person(&person)?;
                 writer.end_sessions_of(&person.id)?;
+                if !active {
+                    writer.forget_password_links(&person.id)?;
+                }
                 somebody_manages(writer, person.partner.as_ref())
             })
             .await
     }
 
-    /// Gives a person a new temporary password; its sessions end at once.
+    /// Invites a person anew: the old password and every older link stop working, and the sessions end, at once.
     ///
     /// # Errors
     /// `NotFound`, or the database's failure.
-    pub async fn reset_password(&self, manager: &Person, id: &PersonId) -> Result<String, PeopleError> {
-        let password = self.ids.password();
-        let hash = self.hash(password.clone()).await?;
-        let (manager, id) = (manager.clone(), id.clone());
+    pub async fn invite_again(&self, manager: &Person, person: &Person) -> Result<(), PeopleError> {
+        managed_by(manager, person.partner.as_ref())?;
+        let (id, invitation) = (person.id.clone(), self.link_for(person, Notice::Invitation));
         self.store
             .write(move |writer: &mut Writer<'_>| {
-                let person = writer.reader().person(&id)?.ok_or(PeopleError::NotFound)?;
-                managed_by(&manager, person.partner.as_ref())?;
-                writer.set_password(&id, &hash, true)?;
+                writer.set_password(&id, NO_PASSWORD, true)?;
                 writer.end_sessions_of(&id)?;
-                Ok::<_, PeopleError>(())
+                Ok::<_, PeopleError>(invitation.post(writer)?)
             })
-            .await?;
-        Ok(password)
+            .await
+    }
+
+    /// Ends every session of a person, for somebody who manages them.
+    ///
+    /// # Errors
+    /// `NotFound`, or the database's failure.
+    pub async fn sign_out_person(&self, manager: &Person, person: &Person) -> Result<(), PeopleError> {
+        managed_by(manager, person.partner.as_ref())?;
+        let id = person.id.clone();
+        Ok(self.store.write(move |writer: &mut Writer<'_>| writer.end_sessions_of(&id)).await?)
     }
 
     /// Sets one's own language.
@@ -361,9 +256,12 @@ impl Workflow {
     }
 }
 
-fn busy() -> StoreError {
+pub(super) fn busy() -> StoreError {
     StoreError::Busy("too many passwords are being checked".into())
 }
+
+/// The hash of somebody who has not chosen a password yet: no password has it.
+pub(super) const NO_PASSWORD: &str = "";
 
 /// Whether somebody manages the people of an organisation (`None`: of Microsoft): Global admins their own, Portal
 /// admins all.

@@ -95,6 +95,7 @@ const fn audience(audience: Audience) -> &'static str {
         Audience::Customer => "customer",
         Audience::Reviewer => "reviewer",
         Audience::Leads => "leads",
+        Audience::Oneself => "oneself",
     }
 }
 

@@ -4,6 +4,7 @@ use crate::domain::actor::Side;
 use crate::domain::calendar::{Calendar, Period};
 use crate::domain::claim::Claim;
 use crate::domain::event::{Event, Recorded};
+use crate::domain::ids::ClaimId;
 use crate::domain::limit::{Deadline, DeadlineKind};
 use crate::domain::notice::Notice;
 use crate::letters::{Correspondent, LetterFacts, Said};
@@ -13,16 +14,17 @@ use chrono::{DateTime, Utc};
 /// Everything a letter is told from, in one reading; and the last event it speaks of.
 pub(super) fn gather(
     reader: &mut Reader<'_>,
+    claim: &ClaimId,
     posted: &Posted,
     at: DateTime<Utc>,
     calendar: &Calendar,
 ) -> Result<(LetterFacts, u32), StoreError> {
-    let history = reader.history(&posted.claim)?;
+    let history = reader.history(claim)?;
     let missing = || StoreError::Broken("a letter about an event that is not there".into());
-    let mut line = history.iter().find(|line| line.seq == posted.seq).ok_or_else(missing)?.clone();
-    let until: Vec<Recorded> = history.iter().filter(|line| line.seq <= posted.seq).cloned().collect();
+    let mut line = history.iter().find(|line| line.seq == posted.seq()).ok_or_else(missing)?.clone();
+    let until: Vec<Recorded> = history.iter().filter(|line| line.seq <= posted.seq()).cloned().collect();
     // The claim as that event left it, and not as it is today.
-    let claim = Claim::replay(posted.claim.clone(), &until).ok_or_else(missing)?;
+    let claim = Claim::replay(claim.clone(), &until).ok_or_else(missing)?;
     complete(&mut line, &history, at, calendar);
     let partner = reader.partner(&claim.partner)?.ok_or_else(missing)?.name;
     let location = location_of(reader, &claim)?;
@@ -40,7 +42,7 @@ pub(super) fn gather(
         consent_token: None,
         zone: calendar.zone(),
     };
-    Ok((facts, history.last().map_or(posted.seq, |line| line.seq)))
+    Ok((facts, history.last().map_or(posted.seq(), |line| line.seq)))
 }
 
 /// What a letter needs besides its own event: a reminder, what was asked; a letter about consent, until when.
@@ -86,7 +88,7 @@ fn comments_from(history: &[Recorded], posted: &Posted) -> Vec<Said> {
         Delivery::Sent(at) => at,
         Delivery::Waiting | Delivery::Failed(_) => DateTime::<Utc>::MAX_UTC,
     };
-    let told = history.iter().filter(|line| line.seq >= posted.seq && line.at <= until);
+    let told = history.iter().filter(|line| line.seq >= posted.seq() && line.at <= until);
     told.filter_map(|line| {
         let text = reviewers_comment(line)?.to_owned();
         Some(Said { at: line.at, text })

@@ -1,6 +1,9 @@
 //! Signing in and out, one's own password and language, and the people of an organisation.
 
 mod change_password;
+mod choose_password;
+mod confirm;
+mod forgot_password;
 mod home;
 mod language;
 mod location;
@@ -8,10 +11,11 @@ pub(in crate::web) mod locations;
 pub(in crate::web) mod new_person;
 pub(in crate::web) mod people;
 mod person;
+mod sessions;
 mod sign_in;
 mod sign_out;
-pub(in crate::web) mod temporary_password;
 
+pub(in crate::web) use confirm::confirm_to_go_on;
 pub(in crate::web) use sign_in::{sign_in_once_more, sign_in_to_go_on};
 
 use crate::domain::actor::Role;
@@ -21,7 +25,7 @@ use crate::web::error::WebError;
 use crate::web::form::{Choice, Entered};
 use crate::web::{Shell, urls};
 use crate::words::Words;
-use crate::workflow::{PeopleError, SHORTEST_PASSWORD};
+use crate::workflow::PeopleError;
 use actix_web::web;
 
 /// The routes of this room.
@@ -39,7 +43,16 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(urls::new_person(), web::post().to(new_person::post))
         .route("/people/{id}", web::get().to(person::get))
         .route("/people/{id}", web::post().to(person::post))
-        .route("/people/{id}/password", web::post().to(person::reset))
+        .route("/people/{id}/invite", web::post().to(person::invite))
+        .route("/people/{id}/sign-out", web::post().to(person::sign_out))
+        .route(urls::own_sessions(), web::get().to(sessions::get))
+        .route(urls::own_sessions(), web::post().to(sessions::post))
+        .route(urls::confirm(), web::get().to(confirm::get))
+        .route(urls::confirm(), web::post().to(confirm::post))
+        .route(urls::forgot_password(), web::get().to(forgot_password::get))
+        .route(urls::forgot_password(), web::post().to(forgot_password::post))
+        .route("/choose-password/{token}", web::get().to(choose_password::get))
+        .route("/choose-password/{token}", web::post().to(choose_password::post))
         .route(urls::locations(), web::get().to(locations::get))
         .route(urls::new_location(), web::get().to(location::get_new))
         .route(urls::new_location(), web::post().to(location::post_new))
@@ -50,15 +63,19 @@ pub fn routes(config: &mut web::ServiceConfig) {
 /// Says at its field what the door refused about people; what belongs to no field becomes a page of its own.
 pub(in crate::web) fn complain_or_fail(form: &mut Entered, error: PeopleError) -> Result<(), WebError> {
     let (field, key) = match error {
+        PeopleError::Unfit(unfit) => {
+            let (key, limit) = unfit.sentence();
+            form.complain("new_password", key, &[("limit", limit.into())]);
+            return Ok(());
+        }
         PeopleError::AddressTaken => ("email", "people-address-taken"),
         PeopleError::UnfitRoles => ("roles", "people-no-role"),
         PeopleError::LastGlobalAdmin => ("roles", "people-last-global-admin"),
         PeopleError::MpnTaken => ("mpn", "locations-mpn-taken"),
         PeopleError::WrongPassword => ("old_password", "password-wrong"),
-        PeopleError::PasswordLength => ("new_password", "password-short"),
         other => return Err(other.into()),
     };
-    form.complain(field, key, &[("limit", SHORTEST_PASSWORD.into())]);
+    form.complain(field, key, &[]);
     Ok(())
 }
 

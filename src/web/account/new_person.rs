@@ -1,4 +1,4 @@
-//! A new person. The temporary password is shown once, on the answer page, and nowhere else.
+//! A new person, who is invited by letter to choose a password.
 
 use crate::app::App;
 use crate::domain::actor::Role;
@@ -6,13 +6,13 @@ use crate::domain::contact::{Email, Lang};
 use crate::domain::ids::PartnerId;
 use crate::domain::person::Person;
 use crate::domain::text::PersonName;
-use crate::web::account::temporary_password::{self, Given};
 use crate::web::account::{complain_or_fail, language_choices, role_choices};
 use crate::web::checked::Checked;
 use crate::web::error::WebError;
 use crate::web::form::{Choice, Entered, Fields};
-use crate::web::{Reply, Shell, Viewer, form_page, urls};
+use crate::web::{Confirmed, Reply, Shell, Viewer, form_page, see_other, session, urls};
 use crate::workflow::{NewPerson, manages};
+use actix_session::Session;
 use actix_web::web::{Data, Query};
 use askama::Template;
 
@@ -37,17 +37,23 @@ pub async fn get(viewer: Viewer, query: Query<Vec<(String, String)>>, app: Data<
 }
 
 /// Adds the person.
-pub async fn post(viewer: Viewer, form: Checked, app: Data<App>) -> Reply {
+pub async fn post(
+    viewer: Viewer,
+    _: Confirmed,
+    form: Checked,
+    session: Session,
+    app: Data<App>,
+) -> Reply {
     let partner = whose(&viewer.person, form.0.get("partner"))?;
     let mut form = Entered::of(form.0, viewer.shell.words());
     let Some(new) = parse(&mut form, partner.is_some()) else {
         return show(viewer, form, partner, &app).await;
     };
     match app.workflow.add_person(&viewer.person, partner.clone(), new).await {
-        Ok((person, password)) => {
+        Ok(person) => {
             tracing::info!(person = %person.id, by = %viewer.person.id, "added a person");
-            let back = list_of(&viewer.person, partner.as_ref());
-            temporary_password::show(viewer.shell, Given { person: &person, password, back, is_new: true })
+            session::flash(&session, "success", "people-invited");
+            see_other(list_of(&viewer.person, partner.as_ref()))
         }
         Err(error) => {
             complain_or_fail(&mut form, error)?;

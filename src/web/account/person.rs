@@ -1,4 +1,4 @@
-//! One person: name, roles, whether they may sign in; and a new temporary password.
+//! One person: name, roles, whether they may sign in; a new invitation, and an end to their sessions.
 
 use crate::app::App;
 use crate::domain::actor::Role;
@@ -6,12 +6,11 @@ use crate::domain::ids::PersonId;
 use crate::domain::person::Person;
 use crate::domain::text::PersonName;
 use crate::web::account::new_person::list_of;
-use crate::web::account::temporary_password::{self, Given};
 use crate::web::account::{complain_or_fail, role_choices};
 use crate::web::checked::Checked;
 use crate::web::error::WebError;
 use crate::web::form::{Choice, Entered};
-use crate::web::{Reply, Shell, Viewer, form_page, see_other, session, urls};
+use crate::web::{Confirmed, Reply, Shell, Viewer, form_page, see_other, session, urls};
 use crate::workflow::{PeopleError, manages};
 use actix_session::Session;
 use actix_web::web::{Data, Path};
@@ -26,7 +25,8 @@ struct PersonPage {
     is_self: bool,
     roles: Vec<Choice>,
     back: String,
-    reset: String,
+    invite: String,
+    sign_out: String,
 }
 
 /// The form, as things stand.
@@ -42,6 +42,7 @@ pub async fn get(viewer: Viewer, id: Path<String>, app: Data<App>) -> Reply {
 pub async fn post(
     viewer: Viewer,
     id: Path<String>,
+    _: Confirmed,
     form: Checked,
     session: Session,
     app: Data<App>,
@@ -71,16 +72,44 @@ pub async fn post(
     }
 }
 
-/// Gives the person a new temporary password. One's own is changed on its own page, with the old one.
-pub async fn reset(viewer: Viewer, id: Path<String>, _: Checked, app: Data<App>) -> Reply {
+/// Invites the person anew. One's own password is changed on its own page, with the old one.
+pub async fn invite(
+    viewer: Viewer,
+    id: Path<String>,
+    _: Confirmed,
+    _: Checked,
+    session: Session,
+    app: Data<App>,
+) -> Reply {
     let person = managed(&viewer, id.into_inner(), &app).await?;
     if person.id == viewer.person.id {
         return see_other(urls::change_password());
     }
-    let password = app.workflow.reset_password(&viewer.person, &person.id).await?;
-    tracing::info!(person = %person.id, by = %viewer.person.id, "reset a password");
-    let back = list_of(&viewer.person, person.partner.as_ref());
-    temporary_password::show(viewer.shell, Given { person: &person, password, back, is_new: false })
+    if person.active {
+        app.workflow.invite_again(&viewer.person, &person).await?;
+        tracing::info!(person = %person.id, by = %viewer.person.id, "invited a person anew");
+        session::flash(&session, "success", "people-invited");
+    }
+    see_other(urls::person(&person.id))
+}
+
+/// Ends every session of the person. One's own are ended on a page of their own.
+pub async fn sign_out(
+    viewer: Viewer,
+    id: Path<String>,
+    _: Confirmed,
+    _: Checked,
+    session: Session,
+    app: Data<App>,
+) -> Reply {
+    let person = managed(&viewer, id.into_inner(), &app).await?;
+    if person.id == viewer.person.id {
+        return see_other(urls::own_sessions());
+    }
+    app.workflow.sign_out_person(&viewer.person, &person).await?;
+    tracing::info!(person = %person.id, by = %viewer.person.id, "ended a person's sessions");
+    session::flash(&session, "success", "people-signed-out");
+    see_other(urls::person(&person.id))
 }
 
 /// The person, if it is this viewer's to manage.
@@ -95,7 +124,8 @@ fn show(viewer: Viewer, form: Entered, person: Person) -> Reply {
         roles: role_choices(&shell, person.partner.is_some()),
         is_self: person.id == viewer.person.id,
         back: list_of(&viewer.person, person.partner.as_ref()),
-        reset: urls::reset_password(&person.id),
+        invite: urls::invite(&person.id),
+        sign_out: urls::sign_out_person(&person.id),
         shell,
         form,
         person,

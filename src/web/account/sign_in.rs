@@ -6,12 +6,16 @@ use crate::web::account::change_password;
 use crate::web::checked::Checked;
 use crate::web::error::WebError;
 use crate::web::form::{Entered, Fields};
+use crate::web::client::{device_of, knock, remember_device};
 use crate::web::{Reply, Shell, Visitor, again, form_page, page_of, see_other, session, urls, visit};
 use crate::workflow::SignIn;
 use actix_session::{Session, SessionExt};
 use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderValue, RETRY_AFTER};
 use actix_web::web::{Data, Query};
 use askama::Template;
+use chrono::{DateTime, Utc};
 
 #[derive(Template)]
 #[template(path = "account/sign_in.html")]
@@ -47,22 +51,62 @@ pub async fn post(
     if form.is_again() {
         return show(visitor.shell, form);
     }
-    let (email, password) = (form.value("email").to_owned(), form.value("password").to_owned());
-    match app.workflow.sign_in(&email, password).await? {
-        SignIn::Welcome(person) => {
-            session::sign_in(&session, &person, app.workflow.ids().secret());
-            tracing::info!(person = %person.id, "signed in");
-            match again::carried(&form) {
-                Some(kept) => go_on(&request, *person, kept, &app).await,
-                None => see_other(urls::inside(form.value("next"))),
-            }
-        }
+    let knock = knock(&request, &app, form.value("email"), form.value("password"));
+    match app.workflow.sign_in(knock).await? {
+        SignIn::Welcome(person) => welcome(&request, &session, *person, &form, &app).await,
         SignIn::Wrong => {
             tracing::warn!("a sign-in failed");
             form.complain("email", "sign-in-wrong", &[]);
             show(visitor.shell, form)
         }
+        SignIn::Wait(until) => {
+            tracing::warn!("a sign-in came too soon after others that failed");
+            let after = complain_of_wait(&mut form, "email", until, &app);
+            after.answer(show(visitor.shell, form))
+        }
         SignIn::Busy => Err(WebError::Busy),
+    }
+}
+
+/// The password was right: whoever it is goes on from here.
+async fn welcome(
+    request: &HttpRequest,
+    session: &Session,
+    person: Person,
+    form: &Entered,
+    app: &App,
+) -> Reply {
+    let (token, now) = (app.workflow.ids().secret(), app.workflow.instant());
+    session::sign_in(session, &person, token, &device_of(request), now);
+    tracing::info!(person = %person.id, "signed in");
+    let email = person.email.clone();
+    let mut answer = match again::carried(form) {
+        Some(kept) => go_on(request, person, kept, app).await?,
+        None => see_other(urls::inside(form.value("next")))?,
+    };
+    remember_device(&mut answer, app, email.as_str());
+    Ok(answer)
+}
+
+/// When somebody who tried too often may try again.
+pub(super) struct After(i64);
+
+/// Says beside a field when the next try is taken.
+pub(super) fn complain_of_wait(form: &mut Entered, field: &str, until: DateTime<Utc>, app: &App) -> After {
+    let seconds = (until - app.workflow.instant()).num_seconds().max(1);
+    let (key, n) = if seconds < 60 { ("wait-seconds", seconds) } else { ("wait-minutes", (seconds + 59) / 60) };
+    form.complain(field, key, &[("n", n.into())]);
+    After(seconds)
+}
+
+impl After {
+    /// The form's page as an answer to too many tries, for people and for machines.
+    pub(super) fn answer(self, page: Reply) -> Reply {
+        page.map(|mut response| {
+            *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(self.0));
+            response
+        })
     }
 }
 
@@ -71,7 +115,7 @@ async fn go_on(request: &HttpRequest, person: Person, kept: again::Kept, app: &A
     let words = app.words(person.language).await?;
     let forced = person.must_change_password;
     let shell = Shell::of(request, app, words, Some(person));
-    if forced { change_password::carrying(shell, &kept) } else { page_of(again::page(shell, kept, true)?) }
+    if forced { change_password::carrying(shell, &kept) } else { page_of(again::page(shell, kept, "again-signed-in")?) }
 }
 
 /// The sign-in page in place of a form's answer: its sender's session has ended, and what was typed is carried along.
@@ -99,7 +143,7 @@ pub(in crate::web) fn sign_in_once_more(
     Ok(SignInPage { shell: shell.around(&form), form }.render()?)
 }
 
-fn with_token(shell: Shell, request: &HttpRequest, app: &App) -> Shell {
+pub(super) fn with_token(shell: Shell, request: &HttpRequest, app: &App) -> Shell {
     let token = session::token(&request.get_session()).unwrap_or_else(|| visit::begun(request, app));
     shell.with_token(session::mask(&token, &app.workflow.ids().secret()))
 }

@@ -5,7 +5,7 @@ use crate::domain::calendar::{Calendar, Period, Span};
 use crate::domain::text::Wrong;
 use crate::web::checked::Checked;
 use crate::web::form::{Choice, Entered};
-use crate::web::{AdminViewer, Reply, Shell, form_page, see_other, session, urls};
+use crate::web::{AdminViewer, Confirmed, Reply, Shell, form_page, see_other, session, urls};
 use crate::workflow::ReferenceChange;
 use actix_session::Session;
 use actix_web::web::Data;
@@ -40,7 +40,13 @@ pub async fn get(viewer: AdminViewer, app: Data<App>) -> Reply {
 }
 
 /// Sets what is different.
-pub async fn post(viewer: AdminViewer, form: Checked, session: Session, app: Data<App>) -> Reply {
+pub async fn post(
+    viewer: AdminViewer,
+    _: Confirmed,
+    form: Checked,
+    session: Session,
+    app: Data<App>,
+) -> Reply {
     let mut form = Entered::of(form.0, viewer.shell.words());
     let calendar = app.workflow.calendar().await?;
     let spans: Vec<_> = Period::ALL.iter().map(|period| (*period, parse(&mut form, *period))).collect();

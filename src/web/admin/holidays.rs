@@ -6,7 +6,7 @@ use crate::store::Holiday;
 use crate::web::checked::Checked;
 use crate::web::error::WebError;
 use crate::web::form::Entered;
-use crate::web::{AdminViewer, Reply, Shell, form_page, page, see_other, session, urls};
+use crate::web::{AdminViewer, Confirmed, Reply, Shell, form_page, page, see_other, session, urls};
 use crate::workflow::ReferenceChange;
 use actix_session::Session;
 use actix_web::web::{Data, Path};
@@ -55,7 +55,13 @@ pub async fn get(viewer: AdminViewer, app: Data<App>) -> Reply {
 }
 
 /// Adds a holiday, or renames the one of that day.
-pub async fn post(viewer: AdminViewer, form: Checked, session: Session, app: Data<App>) -> Reply {
+pub async fn post(
+    viewer: AdminViewer,
+    _: Confirmed,
+    form: Checked,
+    session: Session,
+    app: Data<App>,
+) -> Reply {
     let mut form = Entered::of(form.0, viewer.shell.words());
     let day = form.required("holiday_day", day);
     let name = form.required("holiday_name", Label::parse);
@@ -77,6 +83,7 @@ pub async fn ask_to_remove(viewer: AdminViewer, day: Path<String>, app: Data<App
 pub async fn remove(
     viewer: AdminViewer,
     day: Path<String>,
+    _: Confirmed,
     _: Checked,
     session: Session,
     app: Data<App>,

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::domain::ids::LetterId;
-use crate::store::{Delivery, Posted, StoreError};
+use crate::store::{About, Delivery, Posted, StoreError};
 use crate::web::checked::Checked;
 use crate::web::claims::tile::Tile;
 use crate::web::error::WebError;
@@ -31,8 +31,8 @@ struct LettersPage {
 
 struct LetterRow {
     notice: String,
-    claim: String,
-    claim_href: String,
+    about: String,
+    about_href: String,
     to: String,
     written: String,
     state: String,
@@ -116,8 +116,14 @@ fn row(shell: &Shell, letter: &Posted) -> LetterRow {
     let tries = shell.count("letters-tries", letter.tries);
     LetterRow {
         notice: shell.t(format!("letters-kind-{}", letter.notice.key())),
-        claim: letter.claim.to_string(),
-        claim_href: urls::review(&letter.claim),
+        about: match &letter.about {
+            About::Claim(claim, _) => claim.to_string(),
+            About::Person(_) => letter.to.name.clone(),
+        },
+        about_href: match &letter.about {
+            About::Claim(claim, _) => urls::review(claim),
+            About::Person(person) => urls::person(person),
+        },
         to: letter.to.email.clone(),
         written: shell.moment(&letter.created_at),
         state: format!("{} {tries}", shell.t1(key, "when", shell.moment(&at))),

@@ -6,12 +6,12 @@ use crate::domain::contact::{Email, Lang};
 use crate::domain::details::Country;
 use crate::domain::numbers::CustomerDomain;
 use crate::domain::text::{Label, PersonName};
-use crate::web::account::temporary_password::{self, Given};
 use crate::web::account::{complain_or_fail, country_choices, language_choices};
 use crate::web::checked::Checked;
 use crate::web::form::{Choice, Entered};
-use crate::web::{AdminViewer, Reply, Shell, form_page, urls};
+use crate::web::{AdminViewer, Confirmed, Reply, Shell, form_page, see_other, session, urls};
 use crate::workflow::{NewOrganisation, NewPerson};
+use actix_session::Session;
 use actix_web::web::Data;
 use askama::Template;
 
@@ -31,14 +31,20 @@ pub async fn get(viewer: AdminViewer) -> Reply {
 }
 
 /// Adds both.
-pub async fn post(viewer: AdminViewer, form: Checked, app: Data<App>) -> Reply {
+pub async fn post(
+    viewer: AdminViewer,
+    _: Confirmed,
+    form: Checked,
+    session: Session,
+    app: Data<App>,
+) -> Reply {
     let mut form = Entered::of(form.0, viewer.shell.words());
     let Some((organisation, first)) = parse(&mut form) else { return show(viewer.shell, form) };
     match app.workflow.add_organisation(&viewer.person, organisation, first).await {
-        Ok((partner, person, password)) => {
+        Ok((partner, _)) => {
             tracing::info!(partner = %partner.id, by = %viewer.person.id, "added an organisation");
-            let back = urls::organisation(&partner.id);
-            temporary_password::show(viewer.shell, Given { person: &person, password, back, is_new: true })
+            session::flash(&session, "success", "people-invited");
+            see_other(urls::organisation(&partner.id))
         }
         Err(error) => {
             complain_or_fail(&mut form, error)?;

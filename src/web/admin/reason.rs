@@ -8,7 +8,7 @@ use crate::store::ReasonText;
 use crate::web::checked::Checked;
 use crate::web::error::WebError;
 use crate::web::form::Entered;
-use crate::web::{AdminViewer, Reply, Shell, form_page, see_other, session, urls};
+use crate::web::{AdminViewer, Confirmed, Reply, Shell, form_page, see_other, session, urls};
 use crate::words::Words;
 use crate::workflow::ReferenceChange;
 use actix_session::Session;
@@ -56,6 +56,7 @@ pub async fn get(viewer: AdminViewer, key: Path<String>, app: Data<App>) -> Repl
 pub async fn post(
     viewer: AdminViewer,
     key: Path<String>,
+    _: Confirmed,
     form: Checked,
     session: Session,
     app: Data<App>,

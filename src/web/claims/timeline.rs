@@ -108,7 +108,7 @@ impl Telling<'_> {
         let event = &line.outcome.event;
         let mut then = self.deadline(line, before);
         then.extend(
-            self.letters.iter().filter(|letter| letter.seq == line.seq).filter_map(|l| self.letter(l)),
+            self.letters.iter().filter(|letter| letter.seq() == line.seq).filter_map(|l| self.letter(l)),
         );
         Entry {
             side_key: line.by.side.key(),
@@ -253,7 +253,7 @@ impl Telling<'_> {
     /// A letter, as far as it concerns the reader: its own side's, and that the customer was written to.
     fn letter(&self, letter: &Posted) -> Option<String> {
         let audience = letter.notice.audience();
-        if self.reader == Side::Partner && matches!(audience, Audience::Reviewer | Audience::Leads) {
+        if self.reader == Side::Partner && matches!(audience, Audience::Reviewer | Audience::Leads | Audience::Oneself) {
             return None;
         }
         let say_at = |key: &str, at: DateTime<Utc>| self.shell.t1(key, "when", self.shell.moment(&at));

@@ -3,6 +3,14 @@ sign-in = Sign in
 sign-in-title = Sign in
 sign-in-about = Manage your customer associations (CPOR claims).
 sign-in-wrong = The e-mail address or the password is wrong. Check both and try again.
+wait-seconds = { $n ->
+    [one] That was too often. Wait one second, then try again.
+   *[other] That was too often. Wait { $n } seconds, then try again.
+}
+wait-minutes = { $n ->
+    [one] That was too often. Wait one minute, then try again.
+   *[other] That was too often. Wait { $n } minutes, then try again.
+}
 field-email = E-mail address
 field-password = Password
 
@@ -91,6 +99,7 @@ sign-in-stale = The page you signed in on was too old. Type your password once m
 sign-in-to-go-on = Your session has ended. Sign in again: what you wrote is kept, and you can send it afterwards.
 again-title = Send this again?
 again-signed-in = You are signed in again. This is what you wrote; nothing of it has been saved yet.
+again-confirmed = Confirmed. This is what you wrote; nothing of it has been saved yet.
 again-too-old = The page you sent was too old, so nothing of it has been saved yet.
 again-nothing = There was nothing to fill in. You can do it again with the button.
 again-written = This is what you wrote

@@ -3,6 +3,14 @@ sign-in = Logga in
 sign-in-title = Logga in
 sign-in-about = Hantera dina kundassociationer (CPOR-anspråk).
 sign-in-wrong = E-postadressen eller lösenordet är fel. Kontrollera båda och försök igen.
+wait-seconds = { $n ->
+    [one] Det blev för många försök. Vänta en sekund och försök sedan igen.
+   *[other] Det blev för många försök. Vänta { $n } sekunder och försök sedan igen.
+}
+wait-minutes = { $n ->
+    [one] Det blev för många försök. Vänta en minut och försök sedan igen.
+   *[other] Det blev för många försök. Vänta { $n } minuter och försök sedan igen.
+}
 field-email = E-postadress
 field-password = Lösenord
 
@@ -91,6 +99,7 @@ sign-in-stale = Inloggningssidan var för gammal. Skriv lösenordet en gång til
 sign-in-to-go-on = Sessionen har avslutats. Logga in igen: det du skrev finns kvar och du kan skicka det sedan.
 again-title = Vill du skicka igen?
 again-signed-in = Du är inloggad igen. Det här skrev du; inget av det är sparat än.
+again-confirmed = Bekräftat. Det här skrev du; inget av det är sparat än.
 again-too-old = Sidan du skickade var för gammal, så inget av den är sparat än.
 again-nothing = Det fanns inget att fylla i. Du kan göra det igen med knappen.
 again-written = Det här skrev du

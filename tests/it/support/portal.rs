@@ -367,6 +367,8 @@ fn places() -> Places {
         review: urls::review,
         consent: urls::consent,
         about_cpor: urls::about_cpor,
+        choose_password: urls::choose_password,
+        forgot_password: urls::forgot_password,
     }
 }
 

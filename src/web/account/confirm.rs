@@ -1,0 +1,73 @@
+//! Before people, roles or the portal's settings change, whoever is signed in says the password once more: a browser
+//! left alone is nobody's proof. It holds for ten minutes, and what was typed is carried along.
+
+use crate::app::App;
+use crate::web::account::sign_in::complain_of_wait;
+use crate::web::checked::Checked;
+use crate::web::client::knock;
+use crate::web::error::WebError;
+use crate::web::form::{Entered, Fields};
+use crate::web::{Reply, Shell, Viewer, again, form_page, page_of, see_other, session, urls};
+use crate::workflow::SignIn;
+use actix_session::Session;
+use actix_web::HttpRequest;
+use actix_web::web::{Data, Query};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "account/confirm.html")]
+struct ConfirmPage {
+    shell: Shell,
+    form: Entered,
+}
+
+/// The form.
+pub async fn get(viewer: Viewer, query: Query<Vec<(String, String)>>) -> Reply {
+    let form = Entered::of(Fields(query.into_inner()), viewer.shell.words());
+    show(viewer.shell, form)
+}
+
+/// Checks the password, and goes on where it was asked for.
+pub async fn post(
+    viewer: Viewer,
+    form: Checked,
+    session: Session,
+    request: HttpRequest,
+    app: Data<App>,
+) -> Reply {
+    let mut form = Entered::of(form.0, viewer.shell.words());
+    if form.is_again() {
+        return show(viewer.shell, form);
+    }
+    let knock = knock(&request, &app, viewer.person.email.as_str(), form.value("password"));
+    match app.workflow.sign_in(knock).await? {
+        SignIn::Welcome(_) => {
+            session::confirm(&session, app.workflow.instant());
+            match again::carried(&form) {
+                Some(kept) => page_of(again::page(viewer.shell, kept, "again-confirmed")?),
+                None => see_other(urls::inside(form.value("next"))),
+            }
+        }
+        SignIn::Wrong => {
+            tracing::warn!(person = %viewer.person.id, "a confirmation failed");
+            form.complain("password", "confirm-wrong", &[]);
+            show(viewer.shell, form)
+        }
+        SignIn::Wait(until) => {
+            let after = complain_of_wait(&mut form, "password", until, &app);
+            after.answer(show(viewer.shell, form))
+        }
+        SignIn::Busy => Err(WebError::Busy),
+    }
+}
+
+/// The page in place of a form's answer, with the form that waits.
+pub(in crate::web) fn confirm_to_go_on(shell: Shell, kept: &again::Kept) -> Result<String, WebError> {
+    let form = Entered::blank(shell.words()).with(again::KEPT, kept.to_text());
+    Ok(ConfirmPage { shell, form }.render()?)
+}
+
+fn show(shell: Shell, form: Entered) -> Reply {
+    let page = ConfirmPage { shell: shell.around(&form), form };
+    form_page(&page.form, &page)
+}

@@ -1,0 +1,232 @@
+//! Signing in: how often it may be tried, what a try costs, and one's own password and sessions.
+//!
+//! Tries are counted by account and address together, and more patiently by address alone. A device that has signed in
+//! before is counted by itself: whatever strangers do to an account, its owner's own device is never kept waiting for
+//! it. Tries from many addresses only shorten the patience with each of them, so that nobody is ever locked out.
+
+use super::Workflow;
+use super::passwords::Match;
+use super::people::{PeopleError, busy};
+use crate::domain::ids::{LetterId, PersonId};
+use crate::domain::notice::Notice;
+use crate::domain::password::{Clues, LONGEST, SHORTEST_ALONE, judge};
+use crate::domain::patience::{ATTACKED_AFTER, Patience};
+use crate::domain::person::Person;
+use crate::store::{Credentials, Reader, StoreError, Writer};
+use crate::workflow::recipients::to_person;
+use chrono::{DateTime, Utc};
+
+/// What a sign-in came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SignIn {
+    /// Address and password belong together, and the person may sign in.
+    Welcome(Box<Person>),
+    /// They do not; nobody learns which of the two was wrong.
+    Wrong,
+    /// Too many tries: the next is taken then.
+    Wait(DateTime<Utc>),
+    /// Too many are signing in at once.
+    Busy,
+}
+
+/// Somebody at the door.
+#[derive(Clone)]
+pub struct Knock {
+    /// The address typed.
+    pub email: String,
+    /// The password typed.
+    pub password: String,
+    /// Where on the net they are.
+    pub address: String,
+    /// The device, where it has signed in to this account before.
+    pub device: Option<String>,
+}
+
+/// Longer addresses nobody has.
+const LONGEST_EMAIL: usize = 254;
+
+/// Under what a try is counted.
+#[derive(Clone)]
+struct Counts {
+    /// The account with this address or this device.
+    tight: String,
+    /// The account from everywhere, and the address for all accounts; not for a known device.
+    wide: Option<(String, String)>,
+}
+
+impl Counts {
+    /// The next try's instant, where it is not now; counts the try otherwise.
+    fn begin(&self, writer: &mut Writer<'_>, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let mut waits = vec![writer.reader().waits_until(&self.tight, now)?];
+        let mut patience = Patience::ACCOUNT;
+        if let Some((account, address)) = &self.wide {
+            waits.push(writer.reader().waits_until(address, now)?);
+            if writer.reader().failures(account, now)? >= ATTACKED_AFTER {
+                patience = Patience::ACCOUNT_UNDER_ATTACK;
+            }
+        }
+        if let Some(until) = waits.into_iter().flatten().max() {
+            return Ok(Some(until));
+        }
+        writer.count_try(&self.tight, patience, now)?;
+        if let Some((account, address)) = &self.wide {
+            writer.count_try(account, Patience::NEVER_WAITS, now)?;
+            writer.count_try(address, Patience::ADDRESS, now)?;
+        }
+        Ok(None)
+    }
+
+    /// The try was not looked at.
+    fn undo(&self, writer: &mut Writer<'_>, now: DateTime<Utc>) -> Result<(), StoreError> {
+        writer.uncount_try(&self.tight, now)?;
+        self.wide.iter().flat_map(|(account, address)| [account, address]).try_for_each(|key| writer.uncount_try(key, now))
+    }
+
+    /// The try was right: whoever made it begins anew.
+    fn forget(&self, writer: &mut Writer<'_>, now: DateTime<Utc>) -> Result<(), StoreError> {
+        self.undo(writer, now)?;
+        writer.forget_tries(&self.tight)
+    }
+}
+
+impl Workflow {
+    /// Checks address and password: the same words and the same time for unknown people.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn sign_in(&self, knock: Knock) -> Result<SignIn, StoreError> {
+        if knock.password.chars().count() > LONGEST || knock.email.len() > LONGEST_EMAIL {
+            return Ok(SignIn::Wrong);
+        }
+        let (email, now) = (knock.email.trim().to_lowercase(), self.instant());
+        let counts = self.counts(&email, &knock);
+        let counting = counts.clone();
+        let begin = move |writer: &mut Writer<'_>| {
+            let wait = counting.begin(writer, now)?;
+            let known = if wait.is_none() { writer.reader().credentials(&email)? } else { None };
+            Ok::<_, StoreError>((wait, known))
+        };
+        let (wait, known) = self.store.write(begin).await?;
+        if let Some(until) = wait {
+            return Ok(SignIn::Wait(until));
+        }
+        let hash = known.as_ref().map(|known| known.password_hash.clone()).filter(|hash| !hash.is_empty());
+        let Some(matched) = self.passwords.compare(knock.password.clone(), hash).await else {
+            self.store.write(move |writer: &mut Writer<'_>| counts.undo(writer, now)).await?;
+            return Ok(SignIn::Busy);
+        };
+        match known.filter(|known| matched != Match::No && known.person.active) {
+            Some(known) => {
+                self.store.write(move |writer: &mut Writer<'_>| counts.forget(writer, now)).await?;
+                if matched == Match::Outgrown {
+                    self.hash_anew(&known, knock.password).await;
+                }
+                Ok(SignIn::Welcome(Box::new(known.person)))
+            }
+            None => Ok(SignIn::Wrong),
+        }
+    }
+
+    fn counts(&self, email: &str, knock: &Knock) -> Counts {
+        let key = |kind: &str, parts: &[&str]| self.consent_keys.hash(kind, &parts.join("\n"));
+        match &knock.device {
+            Some(device) => Counts { tight: key("tries by device", &[email, device]), wide: None },
+            None => Counts {
+                tight: key("tries by account and address", &[email, &knock.address]),
+                wide: Some((key("tries by account", &[email]), key("tries by address", &[&knock.address]))),
+            },
+        }
+    }
+
+    /// The password is right and its hash is of cheaper times. Where a dearer one cannot be made now, it is made next time.
+    async fn hash_anew(&self, known: &Credentials, password: String) {
+        let Some(hash) = self.passwords.hash(password).await else { return };
+        let (id, old) = (known.person.id.clone(), known.password_hash.clone());
+        let changed = self.store.write(move |writer: &mut Writer<'_>| writer.rehash(&id, &old, &hash)).await;
+        if let Err(error) = changed {
+            tracing::warn!(cause = %error, "a password could not be hashed anew");
+        }
+    }
+
+    /// How many passwords were hashed or compared since the start: the same for known and unknown people.
+    pub fn passwords_hashed(&self) -> u64 {
+        self.passwords.done()
+    }
+
+    /// Changes one's own password, ends all one's sessions, and tells the person by letter.
+    ///
+    /// # Errors
+    /// `WrongPassword`, `Unfit`, `Wait`, or the database's failure.
+    pub async fn change_password(&self, person: &Person, old: Knock, new: String) -> Result<(), PeopleError> {
+        match self.sign_in(old).await? {
+            SignIn::Welcome(same) if same.id == person.id => {}
+            SignIn::Welcome(_) | SignIn::Wrong => return Err(PeopleError::WrongPassword),
+            SignIn::Wait(until) => return Err(PeopleError::Wait(until)),
+            SignIn::Busy => return Err(busy().into()),
+        }
+        let hash = self.hash_for(person, new).await?;
+        let (person, at) = (person.clone(), self.instant());
+        let letter = self.ids.letter(at);
+        self.store
+            .write(move |writer: &mut Writer<'_>| {
+                writer.set_password(&person.id, &hash, false)?;
+                password_changed(writer, &person, &letter, at)?;
+                Ok(())
+            })
+            .await
+    }
+
+    /// The hash of a new password, when it will do for this person.
+    ///
+    /// # Errors
+    /// `Unfit`, or `Store(Busy)`.
+    pub(super) async fn hash_for(&self, person: &Person, password: String) -> Result<String, PeopleError> {
+        self.judge_for(person, &password).await?;
+        self.passwords.hash(password).await.ok_or_else(|| busy().into())
+    }
+
+    async fn judge_for(&self, person: &Person, password: &str) -> Result<(), PeopleError> {
+        let partner = person.partner.clone();
+        let read = self.store.read(move |reader| organisation(reader, partner.as_ref()));
+        let clues = Clues::of(person, &read.await?);
+        judge(password, SHORTEST_ALONE, &clues).map(|_| ()).map_err(PeopleError::Unfit)
+    }
+
+    /// Ends one of one's own sessions, by its name.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn end_session(&self, person: &PersonId, handle: String) -> Result<(), StoreError> {
+        let person = person.clone();
+        self.store.write(move |writer: &mut Writer<'_>| writer.end_session_of(&person, &handle)).await
+    }
+
+    /// Ends all of one's own sessions but the one of this name.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn end_other_sessions(&self, person: &PersonId, kept: String) -> Result<(), StoreError> {
+        let person = person.clone();
+        self.store.write(move |writer: &mut Writer<'_>| writer.end_other_sessions_of(&person, &kept)).await
+    }
+}
+
+fn organisation(
+    reader: &mut Reader<'_>,
+    partner: Option<&crate::domain::ids::PartnerId>,
+) -> Result<String, StoreError> {
+    let partner = partner.map(|id| reader.partner(id)).transpose()?.flatten();
+    Ok(partner.map(|partner| partner.name).unwrap_or_default())
+}
+
+/// What follows from another password: nobody stays signed in, no link opens the account, and its owner hears of it.
+pub(super) fn password_changed(
+    writer: &mut Writer<'_>,
+    person: &Person,
+    letter: &LetterId,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    writer.end_sessions_of(&person.id)?;
+    writer.forget_password_links(&person.id)?;
+    writer.post_about(letter.clone(), &person.id, Notice::PasswordChanged, &to_person(person.clone()), at)
+}
