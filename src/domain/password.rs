@@ -15,6 +15,16 @@ pub const LONGEST: usize = 128;
 /// What the portal is called: nobody's password is made of it.
 const PORTAL: [&str; 5] = ["partner claims", "partner", "claims", "microsoft", "cpor"];
 
+/// Long ones that everybody has read of, which the list of the estimate is too old or too short for.
+const FAMOUS: [&str; 6] = [
+    "correcthorsebatterystaple",
+    "1q2w3e4r5t6y7u8i9o",
+    "1q2w3e4r5t6y7u8i9o0p",
+    "1qaz2wsx3edc4rfv",
+    "thequickbrownfox",
+    "letmeinletmeinletmein",
+];
+
 /// Characters that must be left of a password when all that others know of its owner is taken away.
 const LEFT_OVER: usize = 8;
 
@@ -65,10 +75,8 @@ impl Clues {
         let known = [person.name.as_str(), person.email.as_str(), organisation];
         let parts = known.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
         let parts = parts.chain(known.iter().copied()).chain(PORTAL);
-        let mut clues: Vec<String> = parts
-            .map(str::to_lowercase)
-            .filter(|clue| clue.chars().count() >= SHORTEST_CLUE)
-            .collect();
+        let mut clues: Vec<String> =
+            parts.map(str::to_lowercase).filter(|clue| clue.chars().count() >= SHORTEST_CLUE).collect();
         // The longest first, so that a whole address goes before its parts.
         clues.sort_by_key(|clue| std::cmp::Reverse(clue.len()));
         clues.dedup();
@@ -103,13 +111,21 @@ pub fn judge(password: &str, shortest: usize, clues: &Clues) -> Result<Strength,
         return Err(Unfit::AboutOwner);
     }
     let guessed = zxcvbn(password, &clues.all());
-    let common = matches!(guessed.sequence(), [one] if matches!(one.pattern, MatchPattern::Dictionary(_) | MatchPattern::Repeat(_)));
+    let listed =
+        |pattern: &MatchPattern| matches!(pattern, MatchPattern::Dictionary(_) | MatchPattern::Repeat(_));
+    let common = is_famous(password) || matches!(guessed.sequence(), [one] if listed(&one.pattern));
     match guessed.score() {
         _ if common => Err(Unfit::Common),
         Score::Zero | Score::One | Score::Two => Err(Unfit::Weak),
         Score::Three => Ok(3),
         _ => Ok(4),
     }
+}
+
+/// However it is spaced and written.
+fn is_famous(password: &str) -> bool {
+    let plain: String = password.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    FAMOUS.contains(&plain.as_str())
 }
 
 #[cfg(test)]
@@ -138,7 +154,7 @@ mod tests {
 
     #[test]
     fn a_few_words_in_a_row_will_do_in_any_writing() {
-        let long = "a river ran past our old house ".repeat(4);
+        let long = "a river ran past our old house ".repeat(5);
         for good in [
             "correct horse battery",
             "a long enough password",
@@ -172,12 +188,15 @@ mod tests {
 
     #[test]
     fn each_of_the_list_that_is_long_enough_to_be_tried_is_refused() {
-        // The longest that crackers' lists begin with; the list itself comes with the estimate, thirty thousand words.
-        for listed in ["passwordpassword", "1q2w3e4r5t6y7u8i9o", "123456789012345", "qwertyuiop123456"] {
+        // The list comes with the estimate: thirty thousand, the most frequent first.
+        for listed in
+            ["passwordpassword", "Correct Horse Battery Staple", "123456789012345", "qwertyuiop123456"]
+        {
             assert!(of(listed).is_err(), "{listed}");
             assert!(judge(listed, SHORTEST_WITH_SECOND_FACTOR, &clues()).is_err(), "{listed}");
         }
-        for listed in ["password1", "iloveyou", "football1", "princess", "sunshine", "trustno1", "superman1"] {
+        for listed in ["password1", "iloveyou", "football1", "princess", "sunshine", "trustno1", "superman1"]
+        {
             assert!(judge(listed, SHORTEST_WITH_SECOND_FACTOR, &clues()).is_err(), "{listed}");
         }
     }

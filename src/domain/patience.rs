@@ -15,13 +15,11 @@ pub struct Patience {
 
 impl Patience {
     /// For one account, from one address or with one device that has signed in before.
-    pub const ACCOUNT: Self =
-        Self { free: 5, first: Duration::seconds(1), longest: Duration::minutes(15) };
+    pub const ACCOUNT: Self = Self { free: 5, first: Duration::seconds(1), longest: Duration::minutes(15) };
     /// The same while somebody tries the account from many addresses: a single try each.
     pub const ACCOUNT_UNDER_ATTACK: Self = Self { free: 1, ..Self::ACCOUNT };
     /// For one address and whatever accounts. An office shares one.
-    pub const ADDRESS: Self =
-        Self { free: 30, first: Duration::seconds(1), longest: Duration::minutes(15) };
+    pub const ADDRESS: Self = Self { free: 30, first: Duration::seconds(1), longest: Duration::minutes(15) };
 
     /// For what is only counted.
     pub const NEVER_WAITS: Self = Self { free: u32::MAX, ..Self::ACCOUNT };

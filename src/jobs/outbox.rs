@@ -10,11 +10,11 @@ use crate::domain::action::{Act, Action};
 use crate::domain::actor::Actor;
 use crate::domain::calendar::Now;
 use crate::domain::claim::Claim;
+use crate::domain::ids::ClaimId;
 use crate::domain::ids::LetterId;
 use crate::domain::lifecycle::{Status, may};
 use crate::domain::notice::Notice;
 use crate::letters::{Letter, LetterFacts, SendError};
-use crate::domain::ids::ClaimId;
 use crate::store::{About, Delivery, OVERTAKEN, Posted, StoreError, Writer};
 use crate::workflow::ConsentLink;
 use chrono::{DateTime, Duration, Utc};
@@ -306,8 +306,10 @@ fn is_newest(writer: &mut Writer<'_>, claim: &ClaimId, posted: &Posted) -> Resul
 /// Whether the customer's newest letter has been given up for each of its addressees.
 fn reached_nobody(writer: &mut Writer<'_>, claim: &ClaimId, posted: &Posted) -> Result<bool, StoreError> {
     let letters = writer.reader().letters_of(claim)?;
-    let mut these = letters.iter().filter(|other| other.notice == posted.notice && other.seq() == posted.seq());
-    Ok(is_newest(writer, claim, posted)? && these.all(|letter| matches!(letter.delivery, Delivery::Failed(_))))
+    let mut these =
+        letters.iter().filter(|other| other.notice == posted.notice && other.seq() == posted.seq());
+    Ok(is_newest(writer, claim, posted)?
+        && these.all(|letter| matches!(letter.delivery, Delivery::Failed(_))))
 }
 
 /// What a letter is about, as the log may say it.

@@ -293,7 +293,7 @@ async fn a_letter_that_cannot_be_written_waits_and_the_others_leave() {
     let letter = world.only_letter(&claim).await;
     let id = world.app.workflow.ids().letter(monday());
     let about_nothing = move |writer: &mut Writer<'_>| {
-        writer.post(id.clone(), &letter.claim, 99, Notice::Submitted, &letter.to, monday())
+        writer.post(id.clone(), letter.claim().unwrap(), 99, Notice::Submitted, &letter.to, monday())
     };
     world.app.store.write::<_, StoreError>(about_nothing).await.unwrap();
     assert_eq!(world.deliver().await, Delivered { sent: 1, again: 1, given_up: 0 });
@@ -373,7 +373,7 @@ async fn the_customers_letter_holds_a_link_the_door_knows_and_can_be_looked_at_w
     let letter = world.jobs.preview(posted).await.unwrap();
     let link = letter.text.lines().find_map(|line| line.strip_prefix("https://portal.example/consent/"));
     let said = world.app.workflow.read_consent_token(link.unwrap()).unwrap();
-    assert_eq!((&said.claim, said.seq), (&claim, posted.seq));
+    assert_eq!((&said.claim, said.seq), (&claim, posted.seq()));
     assert!(letter.subject.starts_with("Contoso AB har associerats"), "{}", letter.subject);
     assert!(world.mail.letters().is_empty());
     assert_eq!(world.letters_of(&claim).await.iter().filter(|l| l.tries > 0).count(), 0);

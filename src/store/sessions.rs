@@ -240,7 +240,8 @@ impl Writer<'_> {
         // Whoever says less than a name says nothing.
         if handle.len() == HANDLE && handle.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             let theirs = sessions::table.filter(sessions::person_id.eq(person));
-            diesel::delete(theirs.filter(sessions::key_digest.like(format!("{handle}%")))).execute(self.conn)?;
+            diesel::delete(theirs.filter(sessions::key_digest.like(format!("{handle}%"))))
+                .execute(self.conn)?;
         }
         Ok(())
     }

@@ -68,7 +68,8 @@ impl ConsentKeys {
     /// What a token says; `None` unless one of the keys has signed it.
     pub fn read(&self, token: &str) -> Option<ConsentLink> {
         let (payload, hash) = token.rsplit_once('.')?;
-        let signed = |key: &Vec<u8>| bool::from(keyed_hash(key, PURPOSE, payload).as_bytes().ct_eq(hash.as_bytes()));
+        let signed =
+            |key: &Vec<u8>| bool::from(keyed_hash(key, PURPOSE, payload).as_bytes().ct_eq(hash.as_bytes()));
         self.0.iter().any(signed).then(|| ConsentLink::parse(payload)).flatten()
     }
 }

@@ -72,7 +72,8 @@ impl Passwords {
     pub(super) async fn compare(&self, password: String, hash: Option<String>) -> Option<Match> {
         let known = hash.is_some();
         let hash = hash.unwrap_or_else(|| self.nobody.clone());
-        let compared = self.in_turn(move |params, scratch| compare(params, &password, &hash, scratch)).await?;
+        let compared =
+            self.in_turn(move |params, scratch| compare(params, &password, &hash, scratch)).await?;
         Some(if known { compared } else { Match::No })
     }
 

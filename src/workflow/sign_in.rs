@@ -56,7 +56,11 @@ struct Counts {
 
 impl Counts {
     /// The next try's instant, where it is not now; counts the try otherwise.
-    fn begin(&self, writer: &mut Writer<'_>, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, StoreError> {
+    fn begin(
+        &self,
+        writer: &mut Writer<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<Option<DateTime<Utc>>, StoreError> {
         let mut waits = vec![writer.reader().waits_until(&self.tight, now)?];
         let mut patience = Patience::ACCOUNT;
         if let Some((account, address)) = &self.wide {
@@ -79,7 +83,10 @@ impl Counts {
     /// The try was not looked at.
     fn undo(&self, writer: &mut Writer<'_>, now: DateTime<Utc>) -> Result<(), StoreError> {
         writer.uncount_try(&self.tight, now)?;
-        self.wide.iter().flat_map(|(account, address)| [account, address]).try_for_each(|key| writer.uncount_try(key, now))
+        self.wide
+            .iter()
+            .flat_map(|(account, address)| [account, address])
+            .try_for_each(|key| writer.uncount_try(key, now))
     }
 
     /// The try was right: whoever made it begins anew.

@@ -5,17 +5,10 @@ use portal::web::urls;
 
 const NEW: &str = "a long enough password";
 
-/// Adds somebody through the form and gives the answer page, which shows the password once.
+/// Adds somebody through the form, who is invited by letter.
 async fn adds(manager: &Person, email: &str, role: &str) -> Page {
     let values = [("person_name", "Nils Ny"), ("email", email), ("language", "en"), ("roles", role)];
     manager.fills(urls::new_person(), &values).await
-}
-
-/// The temporary password on a page: five groups of four.
-fn password_on(page: &Page) -> String {
-    let text = page.text();
-    let is_password = |word: &&str| word.len() == 24 && word.split('-').count() == 5;
-    text.split_whitespace().find(is_password).unwrap_or_else(|| panic!("no password: {text}")).to_owned()
 }
 
 async fn signs_in(portal: &Portal, email: &str, password: &str) -> (Person, Page) {
@@ -26,22 +19,18 @@ async fn signs_in(portal: &Portal, email: &str, password: &str) -> (Person, Page
 }
 
 #[actix_web::test]
-async fn a_global_admin_adds_somebody_who_must_choose_a_password_before_anything_else() {
+async fn a_global_admin_adds_somebody_who_chooses_a_password_by_letter() {
     let portal = Portal::start().await;
     let gunnar = portal.global_admin("Contoso").await;
-    let page = adds(&gunnar, "nils@contoso.example", "incentives-admin").await;
-    let password = password_on(page.is(200));
-    gunnar.opens(urls::people()).await.says("Nils Ny").says_not(&password);
-    let (nils, page) = signs_in(&portal, "nils@contoso.example", &password).await;
-    page.done();
-    let page = nils.gets(urls::dashboard()).await;
-    assert_eq!(page.is(303).location(), urls::change_password());
-    let values = [("old_password", password.as_str()), ("new_password", NEW), ("repeat_password", NEW)];
-    nils.fills(urls::change_password(), &values).await.is(303);
+    adds(&gunnar, "nils@contoso.example", "incentives-admin").await.done();
+    gunnar.opens(urls::people()).await.says("Nils Ny").says("An invitation is on its way");
+    let link = portal.letter_to_address("nils@contoso.example").await.link("/choose-password/").unwrap();
+    let nils = portal.stranger();
+    let form = nils.gets(&link).await.form(&link);
+    nils.sends(form.fill(&[("new_password", NEW), ("repeat_password", NEW)])).await.is(303);
     let (nils, page) = signs_in(&portal, "nils@contoso.example", NEW).await;
     page.done();
     nils.gets(urls::dashboard()).await.is(200);
-    signs_in(&portal, "nils@contoso.example", &password).await.1.is(422);
 }
 
 #[actix_web::test]
@@ -88,7 +77,7 @@ async fn the_last_global_admin_cannot_leave_the_organisation_without_one() {
 async fn an_address_belongs_to_one_person() {
     let portal = Portal::start().await;
     let (gunnar, carla) = (portal.global_admin("Contoso").await, portal.global_admin("Fabrikam").await);
-    adds(&gunnar, "nils@contoso.example", "incentives-admin").await.is(200);
+    adds(&gunnar, "nils@contoso.example", "incentives-admin").await.done();
     adds(&carla, "Nils@Contoso.example", "incentives-admin")
         .await
         .is(422)
@@ -105,7 +94,7 @@ async fn a_password_is_changed_with_the_old_one_and_ends_every_session() {
     let wrong = [("old_password", "not the old one"), ("new_password", NEW), ("repeat_password", NEW)];
     anna.fills(urls::change_password(), &wrong).await.is(422).says("The old password is wrong");
     let short = [("old_password", old), ("new_password", "short"), ("repeat_password", "short")];
-    anna.fills(urls::change_password(), &short).await.is(422).says("at least 12 characters");
+    anna.fills(urls::change_password(), &short).await.is(422).says("at least 15 characters");
     anna.fills(
         urls::change_password(),
         &[("old_password", old), ("new_password", NEW), ("repeat_password", NEW)],
@@ -118,15 +107,13 @@ async fn a_password_is_changed_with_the_old_one_and_ends_every_session() {
 }
 
 #[actix_web::test]
-async fn a_new_temporary_password_makes_the_old_one_worthless() {
+async fn a_new_invitation_makes_the_old_password_worthless() {
     let portal = Portal::start().await;
     let (gunnar, anna) = (portal.global_admin("Contoso").await, portal.incentives_admin("Contoso").await);
     let id = anna.actor().person().unwrap().clone();
-    let page = gunnar.presses(urls::person(&id), urls::reset_password(&id)).await;
-    let password = password_on(page.is(200));
+    gunnar.presses(urls::person(&id), urls::invite(&id)).await.done();
     anna.gets(urls::dashboard()).await.is(303);
     signs_in(&portal, &anna.email, "correct horse battery").await.1.is(422);
-    signs_in(&portal, &anna.email, &password).await.1.done();
 }
 
 #[actix_web::test]

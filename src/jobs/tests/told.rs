@@ -139,7 +139,7 @@ async fn a_letter_whose_window_is_over_never_leaves() {
     let to = crate::store::Recipient { email: "it@fabrikam.example".into(), ..copy.to.clone() };
     let id = world.app.workflow.ids().letter(monday());
     let post = move |writer: &mut Writer<'_>| {
-        writer.post(id.clone(), &copy.claim, copy.seq, Notice::Consent, &to, monday())
+        writer.post(id.clone(), copy.claim().unwrap(), copy.seq(), Notice::Consent, &to, monday())
     };
     world.app.store.write::<_, StoreError>(post).await.unwrap();
     gate.letters.take();

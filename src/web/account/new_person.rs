@@ -37,13 +37,7 @@ pub async fn get(viewer: Viewer, query: Query<Vec<(String, String)>>, app: Data<
 }
 
 /// Adds the person.
-pub async fn post(
-    viewer: Viewer,
-    _: Confirmed,
-    form: Checked,
-    session: Session,
-    app: Data<App>,
-) -> Reply {
+pub async fn post(viewer: Viewer, _: Confirmed, form: Checked, session: Session, app: Data<App>) -> Reply {
     let partner = whose(&viewer.person, form.0.get("partner"))?;
     let mut form = Entered::of(form.0, viewer.shell.words());
     let Some(new) = parse(&mut form, partner.is_some()) else {

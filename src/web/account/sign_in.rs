@@ -4,9 +4,9 @@ use crate::app::App;
 use crate::domain::person::Person;
 use crate::web::account::change_password;
 use crate::web::checked::Checked;
+use crate::web::client::{device_of, knock, remember_device};
 use crate::web::error::WebError;
 use crate::web::form::{Entered, Fields};
-use crate::web::client::{device_of, knock, remember_device};
 use crate::web::{Reply, Shell, Visitor, again, form_page, page_of, see_other, session, urls, visit};
 use crate::workflow::SignIn;
 use actix_session::{Session, SessionExt};
@@ -94,7 +94,8 @@ pub(super) struct After(i64);
 /// Says beside a field when the next try is taken.
 pub(super) fn complain_of_wait(form: &mut Entered, field: &str, until: DateTime<Utc>, app: &App) -> After {
     let seconds = (until - app.workflow.instant()).num_seconds().max(1);
-    let (key, n) = if seconds < 60 { ("wait-seconds", seconds) } else { ("wait-minutes", (seconds + 59) / 60) };
+    let (key, n) =
+        if seconds < 60 { ("wait-seconds", seconds) } else { ("wait-minutes", (seconds + 59) / 60) };
     form.complain(field, key, &[("n", n.into())]);
     After(seconds)
 }
@@ -115,7 +116,11 @@ async fn go_on(request: &HttpRequest, person: Person, kept: again::Kept, app: &A
     let words = app.words(person.language).await?;
     let forced = person.must_change_password;
     let shell = Shell::of(request, app, words, Some(person));
-    if forced { change_password::carrying(shell, &kept) } else { page_of(again::page(shell, kept, "again-signed-in")?) }
+    if forced {
+        change_password::carrying(shell, &kept)
+    } else {
+        page_of(again::page(shell, kept, "again-signed-in")?)
+    }
 }
 
 /// The sign-in page in place of a form's answer: its sender's session has ended, and what was typed is carried along.

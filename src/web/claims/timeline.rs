@@ -253,7 +253,9 @@ impl Telling<'_> {
     /// A letter, as far as it concerns the reader: its own side's, and that the customer was written to.
     fn letter(&self, letter: &Posted) -> Option<String> {
         let audience = letter.notice.audience();
-        if self.reader == Side::Partner && matches!(audience, Audience::Reviewer | Audience::Leads | Audience::Oneself) {
+        if self.reader == Side::Partner
+            && matches!(audience, Audience::Reviewer | Audience::Leads | Audience::Oneself)
+        {
             return None;
         }
         let say_at = |key: &str, at: DateTime<Utc>| self.shell.t1(key, "when", self.shell.moment(&at));
