@@ -80,7 +80,16 @@ const ROWS: &[Row] = &[
     ("account", "post", "new_person::post", "/people/new", MANAGERS),
     ("account", "get", "person::get", "/people/{person}", ITS_MANAGERS),
     ("account", "post", "person::post", "/people/{person}", ITS_MANAGERS),
-    ("account", "post", "person::reset", "/people/{person}/password", ITS_MANAGERS),
+    ("account", "post", "person::invite", "/people/{person}/invite", ITS_MANAGERS),
+    ("account", "post", "person::sign_out", "/people/{person}/sign-out", ITS_MANAGERS),
+    ("account", "get", "sessions::get", "/account/sessions", SIGNED_IN),
+    ("account", "post", "sessions::post", "/account/sessions", SIGNED_IN),
+    ("account", "get", "confirm::get", "/confirm", SIGNED_IN),
+    ("account", "post", "confirm::post", "/confirm", SIGNED_IN),
+    ("account", "get", "forgot_password::get", "/forgotten-password", ANYBODY),
+    ("account", "post", "forgot_password::post", "/forgotten-password", WITH_A_PAGE_OF_NOW),
+    ("account", "get", "choose_password::get", "/choose-password/x", ANYBODY),
+    ("account", "post", "choose_password::post", "/choose-password/x", WITH_A_PAGE_OF_NOW),
     ("account", "get", "locations::get", "/locations", AT_HOME),
     ("account", "get", "location::get_new", "/locations/new", AT_HOME),
     ("account", "post", "location::post_new", "/locations/new", AT_HOME),
@@ -340,7 +349,8 @@ fn met(page: &Page) -> Option<Meets> {
         303 if page.location().starts_with(urls::sign_in()) => Some(SignIn),
         // A form whose sender is not signed in comes back within the sign-in page.
         403 if page.has_field("password") => Some(SignIn),
-        200 | 303 | 307 | 400 | 409 | 422 => Some(In),
+        // A letter's link that is good no more is told so, whoever holds it.
+        200 | 303 | 307 | 400 | 409 | 410 | 422 => Some(In),
         _ => None,
     }
 }
