@@ -102,7 +102,9 @@ impl Workflow {
     /// # Errors
     /// When the database fails.
     pub async fn sign_in(&self, knock: Knock) -> Result<SignIn, StoreError> {
-        if knock.password.chars().count() > LONGEST || knock.email.len() > LONGEST_EMAIL {
+        let empty = knock.password.is_empty() || knock.email.trim().is_empty();
+        // Nobody's password, whoever it is: neither a guess nor worth a hash.
+        if empty || knock.password.chars().count() > LONGEST || knock.email.len() > LONGEST_EMAIL {
             return Ok(SignIn::Wrong);
         }
         let (email, now) = (knock.email.trim().to_lowercase(), self.instant());

@@ -120,6 +120,7 @@ async fn an_organisation_is_added_with_its_first_global_admin() {
         ("email", "greta@fourthcoffee.example"),
         ("language", "sv"),
     ];
-    petra.sends(page.form(urls::new_organisation()).fill(&values)).await.is(200).says("Greta Grund");
+    petra.sends(page.form(urls::new_organisation()).fill(&values)).await.done();
+    portal.letter_to_address("greta@fourthcoffee.example").await.says("Fourth Coffee AB");
     petra.opens(urls::organisations()).await.says("Fourth Coffee AB");
 }
