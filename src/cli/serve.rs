@@ -17,14 +17,28 @@ use std::sync::Arc;
 
 /// Serves until the process is told to stop.
 pub(super) async fn serve(config: Config) -> anyhow::Result<()> {
+    let alone = config.database.alone()?;
     let store = open_current(&config)?;
     let app = assemble(&config, store, Arc::new(SystemClock), None)?;
     let jobs = Jobs::new(app.clone(), postman(&config)?);
+    if alone.is_some() {
+        take_up(&config, &jobs).await?;
+    }
     let listener = TcpListener::bind(config.http.address)
         .with_context(|| format!("cannot listen on {}", config.http.address))?;
     println!("The portal listens on http://{} and is reached as {}", listener.local_addr()?, app.public_url);
     println!("{}", where_letters_go(&config.mail.way));
     run(&app, jobs, listener).await
+}
+
+/// What a portal that was killed left half done is nobody's now: letters under way, uploads half way.
+async fn take_up(config: &Config, jobs: &Jobs) -> anyhow::Result<()> {
+    jobs.return_leases().await?;
+    let removed = DiskFiles::in_folder(&config.files)?.clear_incoming()?;
+    if removed > 0 {
+        tracing::warn!(removed, "uploads were under way when the portal last ended; they are gone");
+    }
+    Ok(())
 }
 
 /// Pages and jobs together; when the pages end, the jobs finish what they are at.

@@ -178,6 +178,16 @@ impl DatabaseUrl {
         }
     }
 
+    /// Where the database's file is; `None` when it is on a server.
+    pub fn path(&self) -> Option<&std::path::Path> {
+        match &self.0 {
+            #[cfg(feature = "postgres")]
+            Place::Server(_) => None,
+            #[cfg(feature = "sqlite")]
+            Place::File(path) => Some(path),
+        }
+    }
+
     /// Makes what must exist before the first connection: a file's folder.
     pub(super) fn prepare(&self) -> Result<(), StoreError> {
         match &self.0 {

@@ -2,6 +2,7 @@
 //! May know: `domain`. Nobody outside sees diesel, nor which database it is.
 //! Start reading at `Store` below; then any table's file; then `connection.rs` and `writer.rs` for how it works.
 
+mod alone;
 mod assessments;
 mod claims;
 mod columns;
@@ -24,6 +25,7 @@ mod sessions;
 pub(crate) mod testing;
 mod writer;
 
+pub use alone::Alone;
 pub use assessments::{Assessed, AssessmentsWanted};
 pub use claims::Expired;
 pub use connection::DatabaseUrl;

@@ -32,6 +32,8 @@ mod rejection;
 mod requirements;
 mod review;
 mod routes;
+#[cfg(feature = "sqlite")]
+mod storm;
 mod styleguide;
 mod submission;
 mod support;
