@@ -105,6 +105,20 @@ impl PoeFiles for DiskFiles {
         }
     }
 
+    fn keys(&self) -> io::Result<Vec<BlobKey>> {
+        let mut keys = Vec::new();
+        for folder in fs::read_dir(&self.blobs)? {
+            let folder = folder?;
+            if folder.file_type()?.is_dir() {
+                for entry in fs::read_dir(folder.path())? {
+                    let name = entry?.file_name();
+                    keys.extend(name.to_str().map(BlobKey::new).filter(|key| checked(key).is_ok()));
+                }
+            }
+        }
+        Ok(keys)
+    }
+
     fn sweep(&self, named: &dyn Fn(&BlobKey) -> bool, age: Duration, now: SystemTime) -> io::Result<u32> {
         let mut removed = sweep_folder(&self.incoming, &|_| false, age, now)?;
         for folder in fs::read_dir(&self.blobs)? {

@@ -1,6 +1,6 @@
 //! Where the database is, how one connection to it is made, and how a write transaction begins and ends.
 //!
-//! Only this file and `migrate.rs` may tell one database from the other.
+//! Only this file, `migrate.rs` and `whole.rs` may tell one database from the other.
 
 use super::error::{StoreError, is_conflict};
 use diesel::connection::{

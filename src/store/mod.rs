@@ -18,11 +18,14 @@ mod people;
 #[cfg(all(test, feature = "sqlite"))]
 #[allow(clippy::unwrap_used, reason = "tests; the lint does not see that behind two conditions")]
 mod plans;
+mod pulse;
 mod reference;
+mod rows;
 mod schema;
 mod sessions;
 #[cfg(test)]
 pub(crate) mod testing;
+mod whole;
 mod writer;
 
 pub use alone::Alone;
@@ -39,6 +42,7 @@ pub use lists::{
 };
 pub use outbox::{Delivery, OVERTAKEN, Posted, Recipient};
 pub use people::Credentials;
+pub use pulse::Pulse;
 pub use reference::{Holiday, Product, ReasonText};
 pub use sessions::{Lasting, Sessions};
 
@@ -232,7 +236,9 @@ where
     T: Send + 'static,
     E: From<StoreError> + Send + 'static,
 {
-    match tokio::task::spawn_blocking(work).await {
+    // What is logged on the other thread is still about this request.
+    let span = tracing::Span::current();
+    match tokio::task::spawn_blocking(move || span.in_scope(work)).await {
         Ok(outcome) => outcome,
         Err(lost) => Err(E::from(match lost.try_into_panic() {
             Ok(panic) => panicked(&*panic),

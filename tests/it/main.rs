@@ -8,8 +8,12 @@ mod admin;
 mod again;
 mod architecture;
 mod assessment;
+#[cfg(feature = "sqlite")]
+mod backup;
 mod collisions;
 mod consent;
+#[cfg(feature = "sqlite")]
+mod damage;
 mod deadlines;
 mod desk;
 mod dispute;
@@ -32,6 +36,8 @@ mod rejection;
 mod requirements;
 mod review;
 mod routes;
+#[cfg(feature = "sqlite")]
+mod shutdown;
 #[cfg(feature = "sqlite")]
 mod storm;
 mod styleguide;

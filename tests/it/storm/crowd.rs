@@ -58,7 +58,7 @@ struct Deed {
     claim: Option<ClaimId>,
 }
 
-struct Guest {
+pub struct Guest {
     base: String,
     email: String,
     client: reqwest::Client,
@@ -67,7 +67,7 @@ struct Guest {
 }
 
 impl Guest {
-    fn new(base: &str, email: &str, ledger: &Arc<Ledger>, seed: u64) -> Self {
+    pub fn new(base: &str, email: &str, ledger: &Arc<Ledger>, seed: u64) -> Self {
         let client = reqwest::Client::builder()
             .cookie_store(true)
             .redirect(reqwest::redirect::Policy::none())
@@ -134,6 +134,11 @@ impl Guest {
         self.read(path, self.client.get(format!("{}{path}", self.base))).await
     }
 
+    /// Opens a page of a portal that stays; `None` when it went away.
+    pub async fn reads(&self, path: &str) -> Option<Page> {
+        self.opens(path).await.ok()
+    }
+
     /// Opens a page, signing in where that is asked.
     async fn opens(&self, path: &str) -> Result<Page, Gone> {
         let mut page = self.gets(path).await?;
@@ -164,10 +169,10 @@ impl Guest {
         self.read(&form.action, request).await
     }
 
-    /// One of the claims that wait; it stays there unless it is taken.
-    fn one_of(&mut self, claims: &mut Vec<ClaimId>, taken: bool) -> Option<ClaimId> {
+    /// One of the claims that wait.
+    fn one_of(&mut self, claims: &[ClaimId]) -> Option<ClaimId> {
         let place = (!claims.is_empty()).then(|| self.dice.random_range(0..claims.len()))?;
-        Some(if taken { claims.swap_remove(place) } else { claims[place].clone() })
+        Some(claims[place].clone())
     }
 
     async fn partners_deed(&mut self) -> Result<Option<Deed>, Gone> {
@@ -180,28 +185,28 @@ impl Guest {
                 Ok(Some(Deed { form: form.fill(&[("name", &mark)]), entry, claim: None }))
             }
             3..6 => {
-                let draft = self.one_of(&mut ledger.waiting.lock().unwrap().drafts, false);
+                let draft = self.one_of(&ledger.waiting.lock().unwrap().drafts);
                 let Some(claim) = draft else { return Ok(None) };
                 let page = self.opens(&urls::poe(&claim)).await?;
                 let Some(form) = form_for(&page, &urls::poe(&claim)) else { return Ok(None) };
                 // Large enough that a kill falls into it.
-                let mut proof = evidence::pdf(&mark);
-                proof.extend(std::iter::repeat_n(b'\n', self.dice.random_range(0..2_000_000)));
+                let length = self.dice.random_range(0..500_000);
+                let proof = evidence::pdf(&format!("{mark} {}", "x".repeat(length)));
                 let entry = ledger.tries(Some(&claim), "poe-attached", &mark);
                 let form = form.attach(&[(&format!("{mark}.pdf"), &proof)]);
                 Ok(Some(Deed { form, entry, claim: Some(claim) }))
             }
             6 => {
-                let draft = self.one_of(&mut ledger.waiting.lock().unwrap().drafts, true);
+                let draft = self.one_of(&ledger.waiting.lock().unwrap().drafts);
                 let Some(claim) = draft else { return Ok(None) };
                 let page = self.opens(&urls::submit(&claim)).await?;
                 let Some(form) = form_for(&page, &urls::submit(&claim)) else { return Ok(None) };
                 let entry = ledger.tries(Some(&claim), "submitted", "");
-                ledger.waiting.lock().unwrap().submitted.push(claim.clone());
+                ledger.moves_on(&claim, |waiting| Some(&mut waiting.submitted));
                 Ok(Some(Deed { form: form.fill(ACKNOWLEDGED), entry, claim: Some(claim) }))
             }
             _ => {
-                let claim = self.one_of(&mut ledger.waiting.lock().unwrap().under_review, false);
+                let claim = self.one_of(&ledger.waiting.lock().unwrap().under_review);
                 let Some(claim) = claim else { return Ok(None) };
                 self.comment(&claim, &urls::claim(&claim), &mark).await
             }
@@ -219,16 +224,15 @@ impl Guest {
         let (ledger, mark) = (self.ledger.clone(), self.ledger.mark());
         let what = self.dice.random_range(0..10);
         if what < 3 {
-            let claim = self.one_of(&mut ledger.waiting.lock().unwrap().submitted, true);
+            let claim = self.one_of(&ledger.waiting.lock().unwrap().submitted);
             let Some(claim) = claim else { return Ok(None) };
             let page = self.opens(&urls::review(&claim)).await?;
             let Some(form) = form_for(&page, &urls::start_review(&claim)) else { return Ok(None) };
             let entry = ledger.tries(Some(&claim), "review-started", "");
-            ledger.waiting.lock().unwrap().under_review.push(claim.clone());
+            ledger.moves_on(&claim, |waiting| Some(&mut waiting.under_review));
             return Ok(Some(Deed { form, entry, claim: Some(claim) }));
         }
-        let decides = what > 4;
-        let claim = self.one_of(&mut ledger.waiting.lock().unwrap().under_review, decides);
+        let claim = self.one_of(&ledger.waiting.lock().unwrap().under_review);
         let Some(claim) = claim else { return Ok(None) };
         match what {
             3 | 4 => self.comment(&claim, &urls::review(&claim), &mark).await,
@@ -240,6 +244,7 @@ impl Guest {
                 let form = if page.has_field("no_cure") { form.fill(&[("no_cure", "yes")]) } else { form };
                 let form = form.fill(&[("faults", PoeFault::MissingProducts.key()), ("reject_note", &mark)]);
                 let entry = ledger.tries(Some(&claim), "rejected", &mark);
+                ledger.moves_on(&claim, |_| None);
                 Ok(Some(Deed { form, entry, claim: Some(claim) }))
             }
             _ => {
@@ -249,6 +254,7 @@ impl Guest {
                 let needed = InfoNeeded::MissingProducts.key();
                 let form = form.fill(&[("needed", needed), ("ask_note", &mark)]);
                 let entry = ledger.tries(Some(&claim), "info-requested", &mark);
+                ledger.moves_on(&claim, |_| None);
                 Ok(Some(Deed { form, entry, claim: Some(claim) }))
             }
         }
@@ -264,7 +270,7 @@ impl Guest {
             boxes.iter().map(|input| ("checks", input.attr("value").unwrap_or_default())).collect();
         let form = form.fill(&checks);
         let entry = self.ledger.tries(Some(&claim), "approved", "");
-        self.ledger.waiting.lock().unwrap().approved.push(claim.clone());
+        self.ledger.moves_on(&claim, |_| None);
         Ok(Some(Deed { form, entry, claim: Some(claim) }))
     }
 

@@ -45,7 +45,7 @@ impl Inspection {
     }
 
     /// What was acknowledged is there once; what was not is there once or not at all.
-    async fn acts_are_there(&self, attempts: &[Attempt]) {
+    pub async fn acts_are_there(&self, attempts: &[Attempt]) {
         let mut events: HashMap<ClaimId, Vec<(&'static str, String)>> = HashMap::new();
         let mut names: BTreeMap<String, usize> = BTreeMap::new();
         for claim in self.claims().await {

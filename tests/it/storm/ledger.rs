@@ -24,7 +24,6 @@ pub struct Waiting {
     pub drafts: Vec<ClaimId>,
     pub submitted: Vec<ClaimId>,
     pub under_review: Vec<ClaimId>,
-    pub approved: Vec<ClaimId>,
 }
 
 #[derive(Default)]
@@ -53,6 +52,18 @@ impl Ledger {
     /// A word nobody has written before.
     pub fn mark(&self) -> String {
         format!("mark-{:06}", self.next.fetch_add(1, Ordering::Relaxed))
+    }
+
+    /// Somebody is at it now: it waits no more, or for something else.
+    pub fn moves_on(&self, claim: &ClaimId, to: impl Fn(&mut Waiting) -> Option<&mut Vec<ClaimId>>) {
+        let mut waiting = self.waiting.lock().unwrap();
+        let Waiting { drafts, submitted, under_review } = &mut *waiting;
+        for list in [drafts, submitted, under_review] {
+            list.retain(|other| other != claim);
+        }
+        if let Some(list) = to(&mut waiting) {
+            list.push(claim.clone());
+        }
     }
 
     /// Notes what somebody is about to try; the answer names the entry.

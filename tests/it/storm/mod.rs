@@ -4,10 +4,10 @@
 //! A short storm runs with the other tests. `PORTAL_STORM_KILLS=1000 cargo test --test it storm -- --nocapture` runs a
 //! long one and prints its figures; `PORTAL_STORM_SEED` repeats one.
 
-mod crowd;
-mod inspection;
-mod ledger;
-mod stage;
+pub mod crowd;
+pub mod inspection;
+pub mod ledger;
+pub mod stage;
 
 use crate::support::{PostOffice, RealPortal, Settings};
 use crowd::Crowd;
@@ -24,7 +24,7 @@ const KILLS: usize = 4;
 /// After so many kills everything is looked at, and fresh claims are made, among them some whose time is over.
 const BETWEEN_INSPECTIONS: usize = 25;
 /// How long a life lasts that is cut short, in milliseconds.
-const LIFE: std::ops::Range<u64> = 20..900;
+const LIFE: std::ops::Range<u64> = 20..1200;
 /// How long the last life may need for what is left.
 const SETTLED_WITHIN: Duration = Duration::from_secs(90);
 

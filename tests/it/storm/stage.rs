@@ -39,7 +39,15 @@ pub struct Stage {
 }
 
 impl Stage {
+    /// A portal that has people.
     pub async fn build(folder: &Path) -> Self {
+        let mut stage = Self::over(folder);
+        stage.peoples(SystemClock.now()).await;
+        stage
+    }
+
+    /// The door of whichever portal is in this folder.
+    pub fn over(folder: &Path) -> Self {
         let now = SystemClock.now();
         let clock = Arc::new(SetClock::at(now));
         let database = format!("sqlite:{}", folder.join("portal.sqlite").display());
@@ -58,9 +66,7 @@ impl Stage {
         });
         let (partners, reviewers) = (vec![], vec![]);
         let folder = folder.to_owned();
-        let mut stage = Self { app, folder, partners, reviewers, clock, next: AtomicU32::new(1) };
-        stage.peoples(now).await;
-        stage
+        Self { app, folder, partners, reviewers, clock, next: AtomicU32::new(1) }
     }
 
     async fn peoples(&mut self, at: DateTime<Utc>) {
