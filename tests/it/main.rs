@@ -21,6 +21,8 @@ mod drafts;
 mod editing;
 mod errors;
 mod fuzz;
+#[cfg(feature = "sqlite")]
+mod faults;
 mod guards;
 mod history;
 mod information;

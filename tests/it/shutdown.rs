@@ -1,12 +1,16 @@
 //! A portal that is told to stop finishes what it is at, and leaves nothing half done.
 
+use crate::storm::inspection::Inspection;
 use crate::storm::ledger::Ledger;
 use crate::storm::stage::Stage;
 use crate::support::{PASSWORD, Page, PostOffice, Settings};
+use portal::jobs::verify;
 use portal::store::{StoreError, Writer};
 use portal::web::urls;
+use std::collections::BTreeSet;
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 #[actix_web::test]
@@ -45,6 +49,34 @@ async fn a_portal_told_to_stop_ends_the_request_it_is_at_returns_its_letters_and
     assert_eq!(leased, 0, "letters are still leased to nobody");
     let sent = stage.app.store.read(|reader| reader.count_letters("sent")).await.unwrap();
     assert_eq!(office.received().len(), usize::try_from(sent).unwrap(), "a letter left and was not marked");
+}
+
+#[actix_web::test]
+async fn a_portal_that_was_stopped_for_a_while_and_goes_on_sends_nothing_twice_and_settles_nothing_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = PostOffice::open();
+    let stage = Stage::build(folder.path()).await;
+    stage.fills(&Ledger::default()).await;
+    let settings = Settings::in_folder(folder.path())
+        .with("PORTAL_MAIL", format!("smtp://127.0.0.1:{}", office.port))
+        .with("PORTAL_PUBLIC_URL", "http://127.0.0.1");
+    let portal = settings.serve();
+    let signal = |name: &str| {
+        let id = portal.id().to_string();
+        assert!(std::process::Command::new("kill").args([name, &id]).status().unwrap().success());
+    };
+    for _ in 0..3 {
+        std::thread::sleep(Duration::from_millis(100));
+        signal("-STOP");
+        std::thread::sleep(Duration::from_millis(500));
+        signal("-CONT");
+    }
+    Inspection::of(&stage, &Arc::default(), &office).waits_until_settled(Duration::from_secs(60)).await;
+    let received = office.received();
+    let numbers: BTreeSet<&str> = received.iter().map(|letter| letter.id.as_str()).collect();
+    assert_eq!(numbers.len(), received.len(), "a letter left twice");
+    let report = verify(&stage.app.store, Some(stage.app.files.as_ref())).unwrap();
+    assert!(report.all_is_well(), "{report}");
 }
 
 /// The request with which somebody signs in, by hand: its head and its body.

@@ -139,6 +139,11 @@ impl Guest {
         self.opens(path).await.ok()
     }
 
+    /// Hands a form in to a portal that stays.
+    pub async fn hands_in(&self, form: Form) -> Option<Page> {
+        self.sends(form).await.ok()
+    }
+
     /// Opens a page, signing in where that is asked.
     async fn opens(&self, path: &str) -> Result<Page, Gone> {
         let mut page = self.gets(path).await?;

@@ -102,16 +102,7 @@ impl Stage {
     /// Fresh claims for people to work on, and some that nobody has answered in time.
     pub async fn fills(&self, ledger: &Ledger) {
         let now = SystemClock.now();
-        for _ in 0..OF_EACH {
-            self.clock.set(now);
-            let draft = self.draft().await;
-            let submitted = self.submitted().await;
-            let under_review = self.under_review().await;
-            let mut waiting = ledger.waiting.lock().unwrap();
-            waiting.drafts.push(draft);
-            waiting.submitted.push(submitted);
-            waiting.under_review.push(under_review);
-        }
+        self.some(OF_EACH, ledger).await;
         self.clock.set(now - Duration::days(40));
         for _ in 0..OVERDUE {
             let claim = self.under_review().await;
@@ -125,6 +116,23 @@ impl Stage {
             self.act(&self.reviewers[0].actor(), &claim, ask).await;
         }
         self.clock.set(now);
+    }
+
+    /// One fresh claim of each kind.
+    pub async fn fills_a_little(&self, ledger: &Ledger) {
+        self.some(1, ledger).await;
+    }
+
+    async fn some(&self, of_each: usize, ledger: &Ledger) {
+        self.clock.set(SystemClock.now());
+        for _ in 0..of_each {
+            let (draft, submitted) = (self.draft().await, self.submitted().await);
+            let under_review = self.under_review().await;
+            let mut waiting = ledger.waiting.lock().unwrap();
+            waiting.drafts.push(draft);
+            waiting.submitted.push(submitted);
+            waiting.under_review.push(under_review);
+        }
     }
 
     async fn act(&self, actor: &Actor, claim: &ClaimId, action: Action) {

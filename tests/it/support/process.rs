@@ -14,6 +14,7 @@ const PROGRAM: &str = "PORTAL_TEST_PROGRAM";
 #[derive(Clone)]
 pub struct Settings {
     settings: Vec<(&'static str, String)>,
+    through_a_shell: bool,
     pub base: String,
 }
 
@@ -37,7 +38,7 @@ impl Settings {
             ("PORTAL_ARGON2_MEMORY_KIB", "8".to_owned()),
             ("PORTAL_ARGON2_PASSES", "1".to_owned()),
         ];
-        Self { settings, base: format!("http://{address}") }
+        Self { settings, through_a_shell: false, base: format!("http://{address}") }
     }
 
     /// The same with one setting changed.
@@ -48,10 +49,20 @@ impl Settings {
         self
     }
 
+    /// The same, not ended by the system when a file becomes larger than it may: it hears of it as of a full disk.
+    #[must_use]
+    pub fn that_survives_a_full_disk(mut self) -> Self {
+        self.through_a_shell = true;
+        self
+    }
+
     /// The portal's program with these settings and none of the environment's.
     pub fn command(&self, arguments: &[&str]) -> Command {
         let program = std::env::var(PROGRAM).unwrap_or_else(|_| env!("CARGO_BIN_EXE_portal").to_owned());
-        let mut command = Command::new(program);
+        let mut command = Command::new(if self.through_a_shell { "sh" } else { &program });
+        if self.through_a_shell {
+            command.args(["-c", "trap '' XFSZ; exec \"$0\" \"$@\"", &program]);
+        }
         command.args(arguments).env_clear().envs(self.settings.iter().map(|(name, value)| (name, value)));
         command.stdin(Stdio::null());
         command
