@@ -83,7 +83,10 @@ impl Default for Metrics {
             metrics.registry.register(Box::new(metrics.queue_age.clone()))?;
             Ok::<_, prometheus::Error>(metrics)
         })();
-        #[expect(clippy::expect_used, reason = "the names above are fixed and each stands once; a test makes one")]
+        #[expect(
+            clippy::expect_used,
+            reason = "the names above are fixed and each stands once; a test makes one"
+        )]
         made.expect("metrics with good names")
     }
 }

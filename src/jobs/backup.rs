@@ -91,7 +91,8 @@ pub fn back_up(
     now: DateTime<Utc>,
 ) -> Result<(Contents, VerifyReport), BackupError> {
     if into.exists() {
-        let says = format!("{} exists already; give a folder that does not, and it will be made", into.display());
+        let says =
+            format!("{} exists already; give a folder that does not, and it will be made", into.display());
         return Err(BackupError::Refused(says));
     }
     // Under another name until it is whole; what an earlier try left there is none.
@@ -113,8 +114,7 @@ pub fn back_up(
         at(secret, copy_private(secret, &aside.join(SECRET)))?;
     }
     let database = at(&database, item_of(DATABASE, &database))?;
-    let contents =
-        Contents { made_at: now, program: env!("CARGO_PKG_VERSION").to_owned(), database, files };
+    let contents = Contents { made_at: now, program: env!("CARGO_PKG_VERSION").to_owned(), database, files };
     at(&aside, write_list(&aside.join(LIST), &contents))?;
     at(into, fs::rename(&aside, into))?;
     let parent = into.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -151,11 +151,7 @@ fn copy_files(
 }
 
 fn item_of_poe(file: &PoeFile) -> Item {
-    Item {
-        name: file.blob.as_str().to_owned(),
-        bytes: file.size,
-        sha256: file.digest.as_str().to_owned(),
-    }
+    Item { name: file.blob.as_str().to_owned(), bytes: file.size, sha256: file.digest.as_str().to_owned() }
 }
 
 /// Copies one kept file, when its bytes are the right ones; tells whether they were.

@@ -46,7 +46,10 @@ impl fmt::Display for VerifyReport {
         let Self { claims, events, files, unnamed, .. } = self;
         writeln!(f, "{claims} claims, {events} events and {files} files looked at")?;
         if *unnamed > 0 {
-            writeln!(f, "{unnamed} files that no claim names; housekeeping removes them when they are a day old")?;
+            writeln!(
+                f,
+                "{unnamed} files that no claim names; housekeeping removes them when they are a day old"
+            )?;
         }
         match self.damage.len() + self.faults.len() {
             0 => write!(f, "all is well"),

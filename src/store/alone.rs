@@ -23,8 +23,7 @@ impl DatabaseUrl {
         let failed = |error: std::io::Error| {
             StoreError::Unavailable(format!("cannot make the lock {}: {error}", path.display()))
         };
-        let lock =
-            OpenOptions::new().write(true).create(true).truncate(false).open(&path).map_err(failed)?;
+        let lock = OpenOptions::new().write(true).create(true).truncate(false).open(&path).map_err(failed)?;
         match lock.try_lock() {
             Ok(()) => Ok(Some(Alone { _lock: lock })),
             Err(TryLockError::WouldBlock) => Err(StoreError::Refused(format!(

@@ -305,7 +305,8 @@ impl Writer<'_> {
     /// # Errors
     /// When the database fails.
     pub fn return_leases(&mut self) -> Result<usize, StoreError> {
-        let taken = outbox::table.filter(outbox::state.eq(WAITING)).filter(outbox::leased_until.is_not_null());
+        let taken =
+            outbox::table.filter(outbox::state.eq(WAITING)).filter(outbox::leased_until.is_not_null());
         Ok(diesel::update(taken).set(outbox::leased_until.eq(None::<NaiveDateTime>)).execute(self.conn)?)
     }
 

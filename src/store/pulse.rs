@@ -43,7 +43,8 @@ impl Reader<'_> {
                 waiting.select(min(claims::changed_at)).get_result(self.conn)?;
             queues.push((status, count, oldest.map(instant)));
         }
-        let late = |kind: &'static str| claims::table.filter(claims::due_kind.eq(kind).and(claims::due_at.lt(now)));
+        let late =
+            |kind: &'static str| claims::table.filter(claims::due_kind.eq(kind).and(claims::due_at.lt(now)));
         let unsettled: Option<Option<NaiveDateTime>> =
             late("expiry").select(min(claims::due_at)).first(self.conn).optional()?;
         let due: Option<NaiveDateTime> = outbox::table

@@ -36,10 +36,10 @@ impl AnyConnection {
             Self::Sqlite(conn) => {
                 let ask = |conn: &mut _, sql: &str| diesel::sql_query(sql).load::<Said>(conn);
                 let said = match look {
-                    Look::Quick => ask(conn, "SELECT quick_check AS said FROM pragma_quick_check(1)")?,
+                    Look::Quick => ask(conn, "SELECT quick_check AS said FROM pragma_quick_check LIMIT 1")?,
                     Look::Thorough => {
                         let mut said =
-                            ask(conn, "SELECT integrity_check AS said FROM pragma_integrity_check(20)")?;
+                            ask(conn, "SELECT integrity_check AS said FROM pragma_integrity_check LIMIT 20")?;
                         said.extend(ask(
                             conn,
                             "SELECT 'a row of ' || \"table\" || ' refers to a missing row of ' || \"parent\" AS said \

@@ -78,7 +78,8 @@ mod tests {
     }
 
     #[actix_web::test]
-    async fn a_handler_that_panics_gives_its_request_a_page_with_the_requests_number_and_the_portal_lives_on() {
+    async fn a_handler_that_panics_gives_its_request_a_page_with_the_requests_number_and_the_portal_lives_on()
+    {
         let pages = Pages::new()
             .route("/stumbles", web::get().to(stumbles))
             .route("/stands", web::get().to(HttpResponse::Ok))

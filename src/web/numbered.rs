@@ -68,7 +68,8 @@ pub async fn answer(
     if let Some(metrics) = metrics {
         let route = response.request().match_pattern().unwrap_or_else(|| NO_ROUTE.to_owned());
         // Whatever somebody may invent as a method is one method.
-        let method = if matches!(method.as_str(), "GET" | "HEAD" | "POST") { method.as_str() } else { "other" };
+        let method =
+            if matches!(method.as_str(), "GET" | "HEAD" | "POST") { method.as_str() } else { "other" };
         metrics.answered(&route, method, response.status().as_u16(), began.elapsed());
     }
     Ok(response)

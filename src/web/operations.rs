@@ -24,7 +24,9 @@ const JOBS: &str = "jobs";
 pub async fn health(app: Data<App>) -> HttpResponse {
     match app.store.read(|reader| reader.setting("health")).await {
         Ok(_) => HttpResponse::Ok().content_type(ContentType::plaintext()).body("ok\n"),
-        Err(_) => HttpResponse::ServiceUnavailable().content_type(ContentType::plaintext()).body("not ready\n"),
+        Err(_) => {
+            HttpResponse::ServiceUnavailable().content_type(ContentType::plaintext()).body("not ready\n")
+        }
     }
 }
 

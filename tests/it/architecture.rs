@@ -26,8 +26,8 @@ const RULE: &[(&str, &[&str])] = &[
 
 /// Every room the assembling ones stand on.
 const BELOW: &[&str] = &[
-    "domain", "store", "files", "words", "clock", "config", "metrics", "workflow", "letters", "app", "web", "jobs",
-    "server", "demo",
+    "domain", "store", "files", "words", "clock", "config", "metrics", "workflow", "letters", "app", "web",
+    "jobs", "server", "demo",
 ];
 
 /// Who may write to the database: the door; sessions, leases and leftovers of the jobs; the demo's and
@@ -36,7 +36,8 @@ const MAY_WRITE: &[&str] =
     &["store/", "workflow/", "demo/", "cli/people.rs", "jobs/outbox.rs", "jobs/housekeeping.rs"];
 
 /// Where the names of the two databases may stand.
-const KNOW_THE_DATABASE: &[&str] = &["store/connection.rs", "store/migrate.rs", "store/testing.rs", "store/whole.rs"];
+const KNOW_THE_DATABASE: &[&str] =
+    &["store/connection.rs", "store/migrate.rs", "store/testing.rs", "store/whole.rs"];
 
 /// What pages may name of the store: what reading needs, never what writes.
 const NOT_FOR_PAGES: &[&str] = &["Writer", "DatabaseUrl", "Chain"];

@@ -123,7 +123,13 @@ async fn a_portal_without_a_file_handle_to_spare_lives_on_and_recovers() {
     let crowd: Vec<_> = (0..40).filter_map(|_| std::net::TcpStream::connect(&address).ok()).collect();
     tokio::time::sleep(Duration::from_millis(300)).await;
     drop(crowd);
-    assert!(std::process::Command::new("prlimit").args(["--pid", &id, "--nofile=1024:"]).status().unwrap().success());
+    assert!(
+        std::process::Command::new("prlimit")
+            .args(["--pid", &id, "--nofile=1024:"])
+            .status()
+            .unwrap()
+            .success()
+    );
     // Whoever was not let in asks again.
     let began = Instant::now();
     while !guest.reads(&urls::claim(&claim)).await.is_some_and(|page| page.status == 200) {
@@ -199,7 +205,8 @@ async fn a_clock_that_jumps_over_both_deadlines_of_a_claim_does_each_thing_once_
 }
 
 #[actix_web::test]
-async fn the_number_on_the_page_is_the_requests_and_stands_in_its_lines_of_the_log_which_hold_nobodys_words() {
+async fn the_number_on_the_page_is_the_requests_and_stands_in_its_lines_of_the_log_which_hold_nobodys_words()
+{
     let real = Real::new().await;
     let portal = real.settings.clone().with("PORTAL_LOG_FORMAT", "json").serve();
     let (guest, claim) = (real.guest(), real.under_review());

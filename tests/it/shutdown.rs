@@ -34,7 +34,10 @@ async fn a_portal_told_to_stop_ends_the_request_it_is_at_returns_its_letters_and
     let told = Instant::now();
     portal.is_told_to_stop();
     std::thread::sleep(Duration::from_millis(700));
-    assert!(TcpStream::connect(settings.base.trim_start_matches("http://")).is_err(), "it still takes people in");
+    assert!(
+        TcpStream::connect(settings.base.trim_start_matches("http://")).is_err(),
+        "it still takes people in"
+    );
     stream.write_all(rest.as_bytes()).unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
@@ -89,7 +92,9 @@ async fn signing_in(settings: &Settings, email: &str) -> (String, String) {
     let cookies: Vec<&str> = page.headers.get_all("set-cookie").iter().map(|c| c.to_str().unwrap()).collect();
     let cookies: Vec<&str> = cookies.iter().filter_map(|cookie| cookie.split(';').next()).collect();
     let form = page.form(urls::sign_in()).fill(&[("email", email), ("password", PASSWORD)]);
-    let encode = |text: &str| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string();
+    let encode = |text: &str| {
+        percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
+    };
     let fields = form.fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value)));
     let body = fields.collect::<Vec<_>>().join("&");
     let head = format!(

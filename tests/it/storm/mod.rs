@@ -80,7 +80,8 @@ impl Storm {
         crowd.goes_home().await;
         inspection.waits_until_settled(SETTLED_WITHIN).await;
         portal.is_told_to_stop();
-        let (status, log) = tokio::task::spawn_blocking(|| portal.ends(Duration::from_secs(40))).await.unwrap();
+        let (status, log) =
+            tokio::task::spawn_blocking(|| portal.ends(Duration::from_secs(40))).await.unwrap();
         assert!(status.success(), "{status}: {log}");
         inspection.looks().await;
         let letters = inspection.letters_arrived().await;
