@@ -146,6 +146,7 @@ pub fn verify_telling(
     }
     for claim in store.read_now(|reader| reader.wrongly_marked(BATCH))? {
         report.blame(&claim, FaultKind::Marked);
+    }
     match kept {
         Ok(kept) => report.unnamed = kept.iter().filter(|key| !named.contains(key)).count() as u64,
         Err(error) => report.damage.push(format!("the folder of PoE files cannot be read: {error}")),

@@ -20,9 +20,9 @@ mod dispute;
 mod drafts;
 mod editing;
 mod errors;
-mod fuzz;
 #[cfg(feature = "sqlite")]
 mod faults;
+mod fuzz;
 mod guards;
 mod history;
 mod information;
