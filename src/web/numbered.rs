@@ -46,7 +46,8 @@ pub async fn answer(
     let (number, began) = (fresh(), Instant::now());
     let metrics = request.app_data::<Data<App>>().map(|app| app.metrics.clone());
     let method = request.method().as_str().to_owned();
-    let span = tracing::info_span!("request", request = %number, room = headers::logged(request.path()));
+    // Of the gravest level, so that no choice of what the log holds takes the number away.
+    let span = tracing::error_span!("request", request = %number, room = headers::logged(request.path()));
     let answering = NUMBER.scope(number.clone(), next.call(request)).instrument(span);
     let mut response = match answering.await {
         Ok(response) => response.map_into_boxed_body(),

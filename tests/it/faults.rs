@@ -240,8 +240,8 @@ async fn figures_are_at_an_address_of_their_own_and_name_routes_and_no_claims() 
     opens(&guest, "/metrics").await.is(404);
     let figures = reqwest::get(format!("http://{address}/metrics")).await.unwrap().text().await.unwrap();
     for line in [
-        "portal_requests_total{method=\"GET\",route=\"/claims/{claim}\",status=\"200\"} ",
-        "portal_request_seconds_bucket{route=\"/claims/{claim}\",le=\"0.001\"} ",
+        "portal_requests_total{method=\"GET\",route=\"/claims/{id}\",status=\"200\"} ",
+        "portal_request_seconds_bucket{route=\"/claims/{id}\",le=\"0.001\"} ",
         "portal_queue_claims{status=\"under-review\"} ",
         "portal_queue_oldest_seconds{status=\"submitted\"} ",
         "portal_state{what=\"overdue_claims\"} ",
