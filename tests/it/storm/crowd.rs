@@ -13,6 +13,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::task::JoinHandle;
 
+/// What somebody reads who has begun a review.
+const STARTED: &str = "You have begun the review. The partner can no longer change the claim.";
+
 /// The portal went away before it answered.
 struct Gone;
 
@@ -56,6 +59,8 @@ struct Deed {
     form: Form,
     entry: usize,
     claim: Option<ClaimId>,
+    /// What the next page says when it was done, where being led onward does not say it; else nothing.
+    told: &'static str,
 }
 
 pub struct Guest {
@@ -101,7 +106,9 @@ impl Guest {
             match self.sends(deed.form.clone()).await {
                 Ok(page) if page.status == 303 && !page.location().starts_with(urls::sign_in()) => {
                     let claim = deed.claim.clone().unwrap_or_else(|| page.claim());
-                    self.ledger.is_done(deed.entry, &claim);
+                    if self.is_told(&deed, page.location()).await {
+                        self.ledger.is_done(deed.entry, &claim);
+                    }
                     return;
                 }
                 // Told to come again, which is an answer too: nothing was done.
@@ -109,6 +116,14 @@ impl Guest {
                 Ok(_) => return,
                 Err(Gone) => rest().await,
             }
+        }
+    }
+
+    /// Whoever comes too late to begin a review is led to the claim as well; the words there tell which it was.
+    async fn is_told(&self, deed: &Deed, onward: &str) -> bool {
+        match deed.told {
+            "" => true,
+            words => self.opens(onward).await.is_ok_and(|page| page.text().contains(words)),
         }
     }
 
@@ -187,7 +202,7 @@ impl Guest {
                 let page = self.opens(urls::new_claim()).await?;
                 let Some(form) = form_for(&page, urls::new_claim()) else { return Ok(None) };
                 let entry = ledger.tries(None, "opened", &mark);
-                Ok(Some(Deed { form: form.fill(&[("name", &mark)]), entry, claim: None }))
+                Ok(Some(Deed { form: form.fill(&[("name", &mark)]), entry, claim: None, told: "" }))
             }
             3..6 => {
                 let draft = self.one_of(&ledger.waiting.lock().unwrap().drafts);
@@ -199,7 +214,7 @@ impl Guest {
                 let proof = evidence::pdf(&format!("{mark} {}", "x".repeat(length)));
                 let entry = ledger.tries(Some(&claim), "poe-attached", &mark);
                 let form = form.attach(&[(&format!("{mark}.pdf"), &proof)]);
-                Ok(Some(Deed { form, entry, claim: Some(claim) }))
+                Ok(Some(Deed { form, entry, claim: Some(claim), told: "" }))
             }
             6 => {
                 let draft = self.one_of(&ledger.waiting.lock().unwrap().drafts);
@@ -208,7 +223,7 @@ impl Guest {
                 let Some(form) = form_for(&page, &urls::submit(&claim)) else { return Ok(None) };
                 let entry = ledger.tries(Some(&claim), "submitted", "");
                 ledger.moves_on(&claim, |waiting| Some(&mut waiting.submitted));
-                Ok(Some(Deed { form: form.fill(ACKNOWLEDGED), entry, claim: Some(claim) }))
+                Ok(Some(Deed { form: form.fill(ACKNOWLEDGED), entry, claim: Some(claim), told: "" }))
             }
             _ => {
                 let claim = self.one_of(&ledger.waiting.lock().unwrap().under_review);
@@ -222,7 +237,7 @@ impl Guest {
         let page = self.opens(page).await?;
         let Some(form) = form_for(&page, &urls::comment(claim)) else { return Ok(None) };
         let entry = self.ledger.tries(Some(claim), "commented", mark);
-        Ok(Some(Deed { form: form.fill(&[("comment", mark)]), entry, claim: Some(claim.clone()) }))
+        Ok(Some(Deed { form: form.fill(&[("comment", mark)]), entry, claim: Some(claim.clone()), told: "" }))
     }
 
     async fn reviewers_deed(&mut self) -> Result<Option<Deed>, Gone> {
@@ -235,7 +250,7 @@ impl Guest {
             let Some(form) = form_for(&page, &urls::start_review(&claim)) else { return Ok(None) };
             let entry = ledger.tries(Some(&claim), "review-started", "");
             ledger.moves_on(&claim, |waiting| Some(&mut waiting.under_review));
-            return Ok(Some(Deed { form, entry, claim: Some(claim) }));
+            return Ok(Some(Deed { form, entry, claim: Some(claim), told: STARTED }));
         }
         let claim = self.one_of(&ledger.waiting.lock().unwrap().under_review);
         let Some(claim) = claim else { return Ok(None) };
@@ -250,7 +265,7 @@ impl Guest {
                 let form = form.fill(&[("faults", PoeFault::MissingProducts.key()), ("reject_note", &mark)]);
                 let entry = ledger.tries(Some(&claim), "rejected", &mark);
                 ledger.moves_on(&claim, |_| None);
-                Ok(Some(Deed { form, entry, claim: Some(claim) }))
+                Ok(Some(Deed { form, entry, claim: Some(claim), told: "" }))
             }
             _ => {
                 let path = urls::request_info(&claim);
@@ -260,7 +275,7 @@ impl Guest {
                 let form = form.fill(&[("needed", needed), ("ask_note", &mark)]);
                 let entry = ledger.tries(Some(&claim), "info-requested", &mark);
                 ledger.moves_on(&claim, |_| None);
-                Ok(Some(Deed { form, entry, claim: Some(claim) }))
+                Ok(Some(Deed { form, entry, claim: Some(claim), told: "" }))
             }
         }
     }
@@ -276,7 +291,7 @@ impl Guest {
         let form = form.fill(&checks);
         let entry = self.ledger.tries(Some(&claim), "approved", "");
         self.ledger.moves_on(&claim, |_| None);
-        Ok(Some(Deed { form, entry, claim: Some(claim) }))
+        Ok(Some(Deed { form, entry, claim: Some(claim), told: "" }))
     }
 
     /// A customer with a link in a letter says no, to every other claim.
@@ -305,7 +320,7 @@ impl Guest {
         let page = self.gets(link).await?;
         let Some(form) = form_for(&page, link) else { return Ok(None) };
         let entry = self.ledger.tries(Some(&claim), "consent-denied", "");
-        Ok(Some(Deed { form: form.fill(&[("confirm", "yes")]), entry, claim: Some(claim) }))
+        Ok(Some(Deed { form: form.fill(&[("confirm", "yes")]), entry, claim: Some(claim), told: "" }))
     }
 }
 
