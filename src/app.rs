@@ -6,6 +6,7 @@ use crate::clock::{Clock, Ids, MovableClock};
 use crate::domain::contact::Lang;
 use crate::files::{PoeFiles, Turns};
 pub use crate::letters::Letter;
+use crate::metrics::Metrics;
 use crate::store::{Lasting, Posted, ReasonText, Store, StoreError};
 use crate::words::{Rewording, Words};
 use crate::workflow::{ConsentKeys, Parts, Workflow};
@@ -14,6 +15,7 @@ use chrono_tz::Tz;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::time::Instant;
 
 /// What every page and job is handed.
 #[derive(Clone)]
@@ -30,6 +32,10 @@ pub struct App {
     pub pace: Pace,
     /// Turns at looking into files that arrive.
     pub inspections: Turns,
+    /// What the portal counts of itself.
+    pub metrics: Metrics,
+    /// What was last found out about whether it can work.
+    pub readiness: Readiness,
     /// The zone deadlines end in.
     pub zone: Tz,
     /// What stands before every path in a letter.
@@ -59,6 +65,26 @@ impl Default for Pace {
     fn default() -> Self {
         let seconds = std::time::Duration::from_secs;
         Self { silence: seconds(15), grace: seconds(30), bytes_a_second: 4 * 1024 }
+    }
+}
+
+/// Whether the portal can do its work costs a write to find out, and anybody may ask: the answer is good for a moment.
+#[derive(Clone, Default)]
+pub struct Readiness(Arc<RwLock<Option<(Instant, Vec<&'static str>)>>>);
+
+/// How long an answer is good.
+const READINESS_KNOWN_FOR: std::time::Duration = std::time::Duration::from_secs(2);
+
+impl Readiness {
+    /// What keeps the portal from working, when that was found out just now.
+    pub fn known(&self) -> Option<Vec<&'static str>> {
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        known.as_ref().filter(|(at, _)| at.elapsed() < READINESS_KNOWN_FOR).map(|(_, wrong)| wrong.clone())
+    }
+
+    /// Remembers what was found out.
+    pub fn learned(&self, wrong: Vec<&'static str>) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some((Instant::now(), wrong));
     }
 }
 
@@ -123,6 +149,8 @@ impl App {
             sessions: Lasting::default(),
             pace: Pace::default(),
             inspections: Turns::for_this_machine(),
+            metrics: Metrics::default(),
+            readiness: Readiness::default(),
             zone: parts.zone,
             secure: parts.public_url.starts_with("https://"),
             public_url: parts.public_url,

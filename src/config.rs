@@ -29,6 +29,8 @@ pub struct Config {
     pub hashing: Hashing,
     /// How long a sign-in lasts.
     pub sessions: Lasting,
+    /// Where figures for Prometheus are served; nowhere when not set.
+    pub metrics: Option<SocketAddr>,
 }
 
 /// Where the portal listens and how it is reached.
@@ -158,7 +160,9 @@ impl Config {
             keys: read_keys(&mut settings),
             hashing: read_hashing(&mut settings),
             sessions: read_sessions(&mut settings),
+            metrics: read_metrics(&mut settings),
         };
+        read_log_format(&mut settings);
         refuse_the_unsafe(&config, &mut settings);
         if settings.problems.is_empty() { Ok(config) } else { Err(settings.problems) }
     }
@@ -246,6 +250,34 @@ fn read_sessions(settings: &mut Settings<'_>) -> Lasting {
     let idle =
         settings.parse("PORTAL_SESSION_IDLE_MINUTES", usual.idle.num_minutes(), |text| most(text, 24 * 60));
     Lasting { at_most: chrono::Duration::hours(hours), idle: chrono::Duration::minutes(idle) }
+}
+
+/// Used before any setting is read, because reading them may already have something to log.
+fn read_log_format(settings: &mut Settings<'_>) {
+    settings.parse("PORTAL_LOG_FORMAT", (), |text| match text {
+        "text" | "json" => Ok(()),
+        _ => Err(format!("`{text}` is no format; give text or json")),
+    });
+}
+
+fn read_metrics(settings: &mut Settings<'_>) -> Option<SocketAddr> {
+    settings.parse("PORTAL_METRICS_ADDRESS", None, |text| {
+        let address: SocketAddr =
+            text.parse().map_err(|_| format!("`{text}` is no address; give one such as 127.0.0.1:9090"))?;
+        if is_private(address.ip()) {
+            Ok(Some(address))
+        } else {
+            Err("figures are nobody's business outside; give an address of this machine or of a private network".to_owned())
+        }
+    })
+}
+
+/// Whether only this machine or a private network reaches an address.
+const fn is_private(ip: IpAddr) -> bool {
+    match ip {
+        IpAddr::V4(ip) => ip.is_loopback() || ip.is_private() || ip.is_link_local(),
+        IpAddr::V6(ip) => ip.is_loopback() || ip.is_unique_local() || ip.is_unicast_link_local(),
+    }
 }
 
 /// What is fine on one's own machine and nowhere else.
@@ -349,6 +381,17 @@ mod tests {
             "PORTAL_MAIL",
         ];
         assert_eq!(wrong.unwrap_err(), names);
+    }
+
+    #[test]
+    fn figures_are_served_nowhere_unless_asked_for_and_never_to_the_world() {
+        assert_eq!(read(&[]).unwrap().metrics, None);
+        for good in ["127.0.0.1:9090", "10.0.0.7:9090", "[::1]:9090", "[fd00::1]:9090"] {
+            assert!(read(&[("PORTAL_METRICS_ADDRESS", good)]).unwrap().metrics.is_some(), "{good}");
+        }
+        for bad in ["0.0.0.0:9090", "203.0.113.5:9090", "[2001:db8::1]:9090", "[::]:9090", "here"] {
+            assert_eq!(read(&[("PORTAL_METRICS_ADDRESS", bad)]).unwrap_err(), ["PORTAL_METRICS_ADDRESS"]);
+        }
     }
 
     #[test]

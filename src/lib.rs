@@ -9,7 +9,7 @@
 //! floor 4   web · jobs
 //! floor 3   app
 //! floor 2   workflow · letters
-//! floor 1   store · files · words · clock · config
+//! floor 1   store · files · words · clock · config · metrics
 //! floor 0   domain
 //! ```
 //!
@@ -21,11 +21,12 @@
 //! | `words` | `domain` |
 //! | `clock` | `domain` |
 //! | `config` | `domain`, `store` |
+//! | `metrics` | nothing of ours |
 //! | `workflow` | `domain`, `store`, `files`, `clock` |
 //! | `letters` | `domain`, `words` |
-//! | `app` | `domain`, `store`, `files`, `words`, `clock`, `workflow`, `letters` |
-//! | `web` | `domain`, `store`, `files`, `words`, `clock`, `workflow`, `app` |
-//! | `jobs` | `domain`, `store`, `files`, `words`, `clock`, `workflow`, `letters`, `app` |
+//! | `app` | `domain`, `store`, `files`, `words`, `clock`, `metrics`, `workflow`, `letters` |
+//! | `web` | `domain`, `store`, `files`, `words`, `clock`, `metrics`, `workflow`, `app` |
+//! | `jobs` | `domain`, `store`, `files`, `words`, `clock`, `metrics`, `workflow`, `letters`, `app` |
 //! | `server` | `app`, `web` |
 //! | `demo` | every room below it |
 //! | `cli` | every room below it |
@@ -47,6 +48,7 @@ pub mod domain;
 pub mod files;
 pub mod jobs;
 pub mod letters;
+pub mod metrics;
 pub mod server;
 pub mod store;
 pub mod web;

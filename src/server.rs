@@ -15,6 +15,16 @@ const LAST_REQUESTS: u64 = 30;
 /// The longest the head of a request may take.
 const HEAD_WITHIN: std::time::Duration = std::time::Duration::from_secs(15);
 
+/// Serves the portal's figures on a listener of their own.
+///
+/// # Errors
+/// When the listener cannot be used.
+pub fn run_metrics(app: &App, listener: TcpListener) -> io::Result<Server> {
+    let configure = web::configure_metrics(app);
+    let server = HttpServer::new(move || Pages::new().configure(configure.clone()));
+    Ok(server.workers(1).disable_signals().shutdown_timeout(1).listen(listener)?.run())
+}
+
 /// Serves the portal on a bound listener.
 ///
 /// # Errors

@@ -1,17 +1,21 @@
-//! Looking after a portal: tables, deadlines, checks.
+//! Looking after a portal: tables, deadlines, checks, backups.
 
-use super::SweepArgs;
-use super::serve::{assemble, open_current, postman};
+use super::serve::{assemble, kept_secret_place, open_current, postman, refuse_lost_database};
+use super::{BackupArgs, MigrateArgs, RestoreArgs, SweepArgs};
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::files::DiskFiles;
-use crate::jobs::{Jobs, VerifyReport, verify as check};
+use crate::jobs::{Home, Jobs, VerifyReport, back_up, restore as bring_back, verify_telling};
 use crate::store::Store;
 use anyhow::bail;
 use std::sync::Arc;
 
 /// Brings the database's tables up to date.
-pub(super) fn migrate(config: &Config) -> anyhow::Result<()> {
+pub(super) fn migrate(config: &Config, args: &MigrateArgs) -> anyhow::Result<()> {
+    config.database.examine()?;
+    if !args.start_empty {
+        refuse_lost_database(config)?;
+    }
     let applied = Store::open(&config.database)?.migrate()?;
     match applied.len() {
         0 => println!("The database is up to date."),
@@ -44,13 +48,51 @@ pub(super) async fn sweep(config: Config, args: SweepArgs) -> anyhow::Result<()>
     }
 }
 
+/// How many claims are looked at between two words about it.
+const TELL_EVERY: u64 = 5_000;
+
 /// Checks everything that is kept.
 pub(super) fn verify(config: &Config) -> anyhow::Result<()> {
     let store = open_current(config)?;
     let files = DiskFiles::in_folder(&config.files)?;
-    let report = check(&store, Some(&files))?;
-    report.faults.iter().for_each(|fault| println!("{fault}"));
-    let VerifyReport { claims, events, files, faults } = &report;
-    println!("{claims} claims, {events} events, {files} files looked at; {} faults", faults.len());
-    if faults.is_empty() { Ok(()) } else { bail!("something is not as it was written") }
+    let mut told = 0;
+    let report = verify_telling(&store, Some(&files), &mut |claims| {
+        if claims / TELL_EVERY > told {
+            told = claims / TELL_EVERY;
+            eprintln!("{claims} claims looked at …");
+        }
+    })?;
+    say(&report)
+}
+
+/// The report, and an error where something is wrong, so that the exit status says it too.
+fn say(report: &VerifyReport) -> anyhow::Result<()> {
+    println!("{report}");
+    if report.all_is_well() { Ok(()) } else { bail!("something is not as it was written") }
+}
+
+/// Writes a copy of everything while the portal runs.
+pub(super) fn backup(config: &Config, args: &BackupArgs) -> anyhow::Result<()> {
+    config.database.examine()?;
+    refuse_lost_database(config)?;
+    let store = Store::open(&config.database)?;
+    if !store.pending()?.is_empty() {
+        bail!("the database is of an older program; back it up with that one, or run `portal migrate` first");
+    }
+    let secret = kept_secret_place(config);
+    let home = Home { database: &config.database, files: &config.files, secret: secret.as_deref() };
+    let (contents, report) = back_up(&store, &home, &args.folder, SystemClock.now())?;
+    let (bytes, files) = (contents.database.bytes, contents.files.len());
+    println!("{}: a database of {bytes} bytes and {files} files", args.folder.display());
+    say(&report)
+}
+
+/// Brings a backup back.
+pub(super) fn restore(config: &Config, args: &RestoreArgs) -> anyhow::Result<()> {
+    let _alone = config.database.alone()?;
+    let secret = kept_secret_place(config);
+    let home = Home { database: &config.database, files: &config.files, secret: secret.as_deref() };
+    let (contents, report) = bring_back(&args.folder, &home)?;
+    println!("brought back what was there at {}", contents.made_at.to_rfc3339());
+    say(&report)
 }

@@ -12,6 +12,7 @@ use anyhow::bail;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 use std::future::Future;
+use std::io::IsTerminal;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -32,11 +33,15 @@ enum What {
     /// Start a demonstration: organisations, people, claims in every state, a mailbox, a clock to move.
     Demo(DemoArgs),
     /// Bring the database's tables up to date.
-    Migrate,
+    Migrate(MigrateArgs),
     /// Settle every deadline that has passed, then stop.
     Sweep(SweepArgs),
-    /// Check the history's digests, every claim against its history, and every file against its digest.
+    /// Check the database, the history's digests, every claim and every row against the history, every file against its digest.
     Verify,
+    /// Write a copy of everything into a new folder, while the portal runs, and check it.
+    Backup(BackupArgs),
+    /// Bring a backup back to where nothing is, and check it.
+    Restore(RestoreArgs),
     /// Add people.
     #[command(subcommand)]
     Person(PersonCommand),
@@ -56,6 +61,25 @@ struct DemoArgs {
     /// A file to write the accounts to, as JSON.
     #[arg(long)]
     accounts: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct MigrateArgs {
+    /// Begin with an empty database although the folder for PoE files holds some: their claims are given up.
+    #[arg(long)]
+    start_empty: bool,
+}
+
+#[derive(Debug, Args)]
+struct BackupArgs {
+    /// The folder to write it into; it must not exist yet.
+    folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+struct RestoreArgs {
+    /// The folder of the backup.
+    folder: PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -111,9 +135,11 @@ impl Command {
         match self.what {
             What::Serve => waiting(serve::serve(settings()?)),
             What::Demo(args) => waiting(demo::demo(args)),
-            What::Migrate => look_after::migrate(&settings()?),
+            What::Migrate(args) => look_after::migrate(&settings()?, &args),
             What::Sweep(args) => waiting(look_after::sweep(settings()?, args)),
             What::Verify => look_after::verify(&settings()?),
+            What::Backup(args) => look_after::backup(&settings()?, &args),
+            What::Restore(args) => look_after::restore(&settings()?, &args),
             What::Person(PersonCommand::Add(args)) => waiting(people::add(settings()?, args)),
         }
     }
@@ -134,10 +160,19 @@ fn waiting<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T
     actix_web::rt::System::new().block_on(work)
 }
 
-/// The log goes to standard error; `PORTAL_LOG` chooses what it holds.
+/// The log goes to standard error; `PORTAL_LOG` chooses what it holds, `PORTAL_LOG_FORMAT=json` writes an object a line.
 fn start_log(level: &str) {
     use tracing_subscriber::EnvFilter;
     let filter = EnvFilter::try_from_env("PORTAL_LOG").unwrap_or_else(|_| EnvFilter::new(level));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // Set once a process; a second command in one test is content with the first's.
-    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+    let _ = match std::env::var("PORTAL_LOG_FORMAT").as_deref() {
+        Ok("json") => log.json().flatten_event(true).with_current_span(true).with_span_list(false).try_init(),
+        _ => log.with_ansi(std::io::stderr().is_terminal()).try_init(),
+    };
+    // Where and not what: the words of a panic may hold what somebody typed.
+    std::panic::set_hook(Box::new(|panic| {
+        let at = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(at, "the program stumbled");
+    }));
 }

@@ -3,28 +3,61 @@
 use crate::app::{App, Assembly};
 use crate::clock::{Clock, Ids, MovableClock, SystemClock};
 use crate::config::{Config, Keys, MailWay};
-use crate::files::DiskFiles;
+use crate::files::{DiskFiles, PoeFiles};
 use crate::jobs::{Jobs, Rhythm, run as keep_working};
 use crate::letters::{Folder, Places, Postman, Smtp, Transport};
 use crate::server;
 use crate::store::Store;
 use crate::web::urls;
+use actix_web::dev::ServerHandle;
 use anyhow::{Context, bail};
 use secrecy::ExposeSecret;
-use std::net::TcpListener;
+use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Serves until the process is told to stop.
 pub(super) async fn serve(config: Config) -> anyhow::Result<()> {
+    let alone = config.database.alone()?;
     let store = open_current(&config)?;
     let app = assemble(&config, store, Arc::new(SystemClock), None)?;
     let jobs = Jobs::new(app.clone(), postman(&config)?);
+    if alone.is_some() {
+        take_up(&config, &jobs).await?;
+    }
     let listener = TcpListener::bind(config.http.address)
         .with_context(|| format!("cannot listen on {}", config.http.address))?;
     println!("The portal listens on http://{} and is reached as {}", listener.local_addr()?, app.public_url);
     println!("{}", where_letters_go(&config.mail.way));
-    run(&app, jobs, listener).await
+    let figures = match config.metrics {
+        Some(address) => Some(figures(&app, address)?),
+        None => None,
+    };
+    let ended = run(&app, jobs, listener).await;
+    if let Some(figures) = figures {
+        figures.stop(false).await;
+    }
+    ended
+}
+
+/// Serves the figures for Prometheus beside the portal.
+fn figures(app: &App, address: SocketAddr) -> anyhow::Result<ServerHandle> {
+    let listener = TcpListener::bind(address).with_context(|| format!("cannot listen on {address}"))?;
+    println!("Figures for Prometheus are at http://{}/metrics", listener.local_addr()?);
+    let server = server::run_metrics(app, listener)?;
+    let handle = server.handle();
+    actix_web::rt::spawn(server);
+    Ok(handle)
+}
+
+/// What a portal that was killed left half done is nobody's now: letters under way, uploads half way.
+async fn take_up(config: &Config, jobs: &Jobs) -> anyhow::Result<()> {
+    jobs.return_leases().await?;
+    let removed = DiskFiles::in_folder(&config.files)?.clear_incoming()?;
+    if removed > 0 {
+        tracing::warn!(removed, "uploads were under way when the portal last ended; they are gone");
+    }
+    Ok(())
 }
 
 /// Pages and jobs together; when the pages end, the jobs finish what they are at.
@@ -41,6 +74,8 @@ pub(super) async fn run(app: &App, jobs: Jobs, listener: TcpListener) -> anyhow:
 /// The database, which must be up to date. One's own file is brought up to date here; a server's by `portal migrate`,
 /// because others may be using it.
 pub(super) fn open_current(config: &Config) -> anyhow::Result<Store> {
+    config.database.examine()?;
+    refuse_lost_database(config)?;
     let store = Store::open(&config.database)?;
     if config.database.has_single_writer() {
         store.migrate()?;
@@ -50,6 +85,22 @@ pub(super) fn open_current(config: &Config) -> anyhow::Result<Store> {
         bail!("the database lacks {} migrations; run `portal migrate` first", pending.len());
     }
     Ok(store)
+}
+
+/// Evidence without a database is a database that was lost, not a new portal.
+pub(super) fn refuse_lost_database(config: &Config) -> anyhow::Result<()> {
+    let Some(database) = config.database.path() else { return Ok(()) };
+    let is_there = database.metadata().is_ok_and(|data| data.len() > 0);
+    if !is_there && config.files.exists() && !DiskFiles::in_folder(&config.files)?.keys()?.is_empty() {
+        bail!(
+            "the database {} is missing, though {} holds files of a portal. Bring it back from a backup (README.md, \
+             Backup and restore), or set PORTAL_DATABASE to where it is; to give those files up and begin anew, run \
+             `portal migrate --start-empty`",
+            database.display(),
+            config.files.display()
+        );
+    }
+    Ok(())
 }
 
 /// The parts of a portal with these settings.
@@ -81,9 +132,19 @@ pub(super) fn assemble(
 fn secrets(keys: &Keys, files: &Path) -> anyhow::Result<Vec<String>> {
     let own = match &keys.secret {
         Some(secret) => secret.expose_secret().to_owned(),
-        None => kept_secret(&files.join("../secret"))?,
+        None => kept_secret(&secret_place(files))?,
     };
     Ok([own].into_iter().chain(keys.previous.iter().map(|s| s.expose_secret().to_owned())).collect())
+}
+
+/// Beside the folder of files.
+fn secret_place(files: &Path) -> PathBuf {
+    files.join("../secret")
+}
+
+/// Where the portal keeps the secret it has made, when none was given to it.
+pub(super) fn kept_secret_place(config: &Config) -> Option<PathBuf> {
+    config.keys.secret.is_none().then(|| secret_place(&config.files))
 }
 
 /// The secret in a file that only its owner may read, made when it is not there.

@@ -8,6 +8,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+/// Behind every file's date.
+const FAR_FUTURE: Duration = Duration::from_secs(1 << 40);
+
 /// Keeps PoE bytes in a folder of its own, which only the portal's user may read.
 #[derive(Debug)]
 pub struct DiskFiles {
@@ -33,6 +36,15 @@ impl DiskFiles {
     #[must_use]
     pub fn with_reserve(self, reserve: u64) -> Self {
         Self { reserve, ..self }
+    }
+
+    /// Removes what never came all the way in, and says how many. Only for a portal that is alone: nobody else's upload
+    /// is on its way.
+    ///
+    /// # Errors
+    /// The disk's trouble.
+    pub fn clear_incoming(&self) -> io::Result<u32> {
+        sweep_folder(&self.incoming, &|_| false, Duration::ZERO, SystemTime::UNIX_EPOCH + FAR_FUTURE)
     }
 
     /// Whether a file of this size leaves the reserve untouched.
@@ -91,6 +103,20 @@ impl PoeFiles for DiskFiles {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
             other => other,
         }
+    }
+
+    fn keys(&self) -> io::Result<Vec<BlobKey>> {
+        let mut keys = Vec::new();
+        for folder in fs::read_dir(&self.blobs)? {
+            let folder = folder?;
+            if folder.file_type()?.is_dir() {
+                for entry in fs::read_dir(folder.path())? {
+                    let name = entry?.file_name();
+                    keys.extend(name.to_str().map(BlobKey::new).filter(|key| checked(key).is_ok()));
+                }
+            }
+        }
+        Ok(keys)
     }
 
     fn sweep(&self, named: &dyn Fn(&BlobKey) -> bool, age: Duration, now: SystemTime) -> io::Result<u32> {

@@ -63,6 +63,10 @@ impl PoeFiles for MemoryFiles {
         Ok(())
     }
 
+    fn keys(&self) -> io::Result<Vec<BlobKey>> {
+        Ok(self.kept().keys().cloned().collect())
+    }
+
     fn sweep(&self, named: &dyn Fn(&BlobKey) -> bool, age: Duration, now: SystemTime) -> io::Result<u32> {
         let mut kept = self.kept();
         let before = kept.len();

@@ -57,6 +57,12 @@ pub trait PoeFiles: Send + Sync {
     /// The disk's trouble.
     fn remove(&self, key: &BlobKey) -> io::Result<()>;
 
+    /// The keys of everything that is kept, in no order.
+    ///
+    /// # Errors
+    /// The disk's trouble.
+    fn keys(&self) -> io::Result<Vec<BlobKey>>;
+
     /// Removes orphans and says how many: files that `named` does not know, and files that never came all the way in,
     /// when they are older than `age` at `now`. The age gives an upload in progress the time to become a row.
     ///

@@ -2,6 +2,7 @@
 //! May know: `app`, `workflow`, `letters`, `store`, `files`, `domain`, and the machine's clock for files.
 //! Start reading at `run`.
 
+mod backup;
 mod deadlines;
 mod housekeeping;
 mod outbox;
@@ -9,9 +10,10 @@ mod outbox;
 mod tests;
 mod verify;
 
+pub use backup::{BackupError, Contents, Home, back_up, restore};
 pub use deadlines::{SweepReport, Swept};
 pub use outbox::Delivered;
-pub use verify::{Fault, FaultKind, VerifyReport, verify};
+pub use verify::{Fault, FaultKind, VerifyReport, verify, verify_telling};
 
 use crate::app::{App, DueJobs};
 use crate::letters::{Letter, Postman};
@@ -94,6 +96,7 @@ impl Jobs {
 pub async fn run(jobs: Jobs, rhythm: Rhythm, mut stop: watch::Receiver<bool>) {
     let (mut swept, mut housekept) = (None, None);
     loop {
+        jobs.app.metrics.beat();
         if is_time(&mut swept, rhythm.deadlines) {
             jobs.sweep_and_log().await;
         }

@@ -12,29 +12,29 @@ use crate::domain::product::{Activity, AssociationKey};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-#[derive(Insertable, AsChangeset)]
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = claims, treat_none_as_null = true)]
-struct ClaimRow {
-    id: ClaimId,
-    partner_id: PartnerId,
-    version: i32,
-    status: String,
-    phase: String,
-    name: String,
-    customer: Option<String>,
-    mpn: Option<String>,
-    reviewer_id: Option<PersonId>,
-    asked_to_reject: bool,
-    due_kind: Option<String>,
-    due_on: Option<NaiveDate>,
-    due_at: Option<NaiveDateTime>,
-    changed_at: NaiveDateTime,
-    search: String,
-    body: String,
+pub(super) struct ClaimRow {
+    pub(super) id: ClaimId,
+    pub(super) partner_id: PartnerId,
+    pub(super) version: i32,
+    pub(super) status: String,
+    pub(super) phase: String,
+    pub(super) name: String,
+    pub(super) customer: Option<String>,
+    pub(super) mpn: Option<String>,
+    pub(super) reviewer_id: Option<PersonId>,
+    pub(super) asked_to_reject: bool,
+    pub(super) due_kind: Option<String>,
+    pub(super) due_on: Option<NaiveDate>,
+    pub(super) due_at: Option<NaiveDateTime>,
+    pub(super) changed_at: NaiveDateTime,
+    pub(super) search: String,
+    pub(super) body: String,
 }
 
 impl ClaimRow {
-    fn of(claim: &Claim) -> Result<Self, StoreError> {
+    pub(super) fn of(claim: &Claim) -> Result<Self, StoreError> {
         let details = &claim.details;
         let text = |value: Option<&str>| value.map(ToOwned::to_owned);
         Ok(Self {

@@ -1,6 +1,6 @@
 //! Where the database is, how one connection to it is made, and how a write transaction begins and ends.
 //!
-//! Only this file and `migrate.rs` may tell one database from the other.
+//! Only this file, `migrate.rs` and `whole.rs` may tell one database from the other.
 
 use super::error::{StoreError, is_conflict};
 use diesel::connection::{
@@ -175,6 +175,16 @@ impl DatabaseUrl {
             Place::Server(_) => false,
             #[cfg(feature = "sqlite")]
             Place::File(_) => true,
+        }
+    }
+
+    /// Where the database's file is; `None` when it is on a server.
+    pub fn path(&self) -> Option<&std::path::Path> {
+        match &self.0 {
+            #[cfg(feature = "postgres")]
+            Place::Server(_) => None,
+            #[cfg(feature = "sqlite")]
+            Place::File(path) => Some(path),
         }
     }
 

@@ -2,6 +2,7 @@
 //! May know: `domain`. Nobody outside sees diesel, nor which database it is.
 //! Start reading at `Store` below; then any table's file; then `connection.rs` and `writer.rs` for how it works.
 
+mod alone;
 mod assessments;
 mod claims;
 mod columns;
@@ -18,14 +19,18 @@ mod people;
 #[cfg(all(test, feature = "sqlite"))]
 #[allow(clippy::unwrap_used, reason = "tests; the lint does not see that behind two conditions")]
 mod plans;
+mod pulse;
 mod reference;
+mod rows;
 mod schema;
 mod sessions;
 #[cfg(test)]
 pub(crate) mod testing;
 mod tries;
+mod whole;
 mod writer;
 
+pub use alone::Alone;
 pub use assessments::{Assessed, AssessmentsWanted};
 pub use claims::Expired;
 pub use connection::DatabaseUrl;
@@ -39,6 +44,7 @@ pub use lists::{
 };
 pub use outbox::{About, Delivery, OVERTAKEN, Posted, Recipient};
 pub use people::Credentials;
+pub use pulse::Pulse;
 pub use reference::{Holiday, Product, ReasonText};
 pub use sessions::{Lasting, OwnSession, Sessions};
 
@@ -232,7 +238,9 @@ where
     T: Send + 'static,
     E: From<StoreError> + Send + 'static,
 {
-    match tokio::task::spawn_blocking(work).await {
+    // What is logged on the other thread is still about this request.
+    let span = tracing::Span::current();
+    match tokio::task::spawn_blocking(move || span.in_scope(work)).await {
         Ok(outcome) => outcome,
         Err(lost) => Err(E::from(match lost.try_into_panic() {
             Ok(panic) => panicked(&*panic),

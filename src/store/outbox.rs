@@ -356,6 +356,17 @@ impl Writer<'_> {
         Ok(taken == 1)
     }
 
+    /// Gives back what a portal that is gone had taken for sending; tells how many. Only for a portal that is alone:
+    /// each of these letters may have left, and leaves again with the same Message-ID.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn return_leases(&mut self) -> Result<usize, StoreError> {
+        let taken =
+            outbox::table.filter(outbox::state.eq(WAITING)).filter(outbox::leased_until.is_not_null());
+        Ok(diesel::update(taken).set(outbox::leased_until.eq(None::<NaiveDateTime>)).execute(self.conn)?)
+    }
+
     /// The mail server has it: that stands, whoever holds the lease by now.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
-//! Nothing typed is lost when a session ends in the middle of a form, or its token is an older one: what the form said
-//! is carried through the sign-in page to a page that shows it and sends it with one click.
+//! Nothing typed is lost when a session ends in the middle of a form, its token is an older one, or the portal cannot save
+//! anything just now: what the form said is carried, through the sign-in page where need be, to a page that shows it and
+//! sends it with one click.
 //!
 //! It is no way around the token. Nothing is sent without that click on a page of ours, the page's own token goes with
 //! it, and rights and version are looked at as always. A form of another site is never carried, nor is a password.
@@ -102,7 +103,7 @@ pub fn put_aside(request: &HttpRequest, payload: &mut Payload) {
     }
 }
 
-/// Remembers a form whose token is not this session's, for the page that answers it.
+/// Remembers a form, for the page that answers when it cannot be taken in.
 pub fn remember(request: &HttpRequest, fields: Fields) {
     if let Some(kept) = Kept::of(request, fields) {
         request.extensions_mut().insert(kept);
@@ -120,7 +121,7 @@ pub fn remember_with_files(request: &HttpRequest, fields: Fields, files: Vec<(St
 pub async fn answer(request: &HttpRequest, wrong: &WebError, app: &Data<App>) -> Option<String> {
     let kept = match wrong {
         WebError::SignIn(_) | WebError::Confirm(_) => read_aside(request).await?,
-        WebError::Token => request.extensions_mut().remove::<Kept>()?,
+        WebError::Token | WebError::Busy => request.extensions_mut().remove::<Kept>()?,
         _ => return None,
     };
     if wants_json(request.headers()) {
@@ -129,6 +130,9 @@ pub async fn answer(request: &HttpRequest, wrong: &WebError, app: &Data<App>) ->
     let person = known(request, app).await.ok()?;
     let signed_in = person.is_some();
     let words = app.words(language_of(request, person.as_ref())).await.ok()?;
+    if matches!(wrong, WebError::Busy) && !signed_in {
+        return None;
+    }
     let shell = Shell::of(request, app, words, person);
     if matches!(wrong, WebError::Confirm(_)) {
         return account::confirm_to_go_on(shell, &kept).ok();
@@ -137,13 +141,14 @@ pub async fn answer(request: &HttpRequest, wrong: &WebError, app: &Data<App>) ->
         let fields = Fields(kept.fields);
         // The sign-in was sent twice, by reloading: what it carried is shown once more.
         return match (signed_in, Kept::parse(fields.get(KEPT))) {
-            (true, Some(kept)) => page(shell, kept, "again-signed-in").ok(),
+            (true, Some(kept)) => page(shell, kept, Why::SignedInAgain).ok(),
             (true, None) => None,
             (false, _) => account::sign_in_once_more(request, shell, fields, app).ok(),
         };
     }
     if signed_in {
-        return page(shell, kept, "again-too-old").ok();
+        let why = if matches!(wrong, WebError::Busy) { Why::Busy } else { Why::TooOld };
+        return page(shell, kept, why).ok();
     }
     let fields = vec![("next".to_owned(), kept.to.clone()), (KEPT.to_owned(), kept.to_text())];
     account::sign_in_to_go_on(request, shell, Fields(fields), app).ok()
@@ -159,12 +164,35 @@ async fn read_aside(request: &HttpRequest) -> Option<Kept> {
     Kept::of(request, checked::read(request, payload).await.ok()?)
 }
 
+/// Why a form has to be sent once more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// Its sender had to sign in first.
+    SignedInAgain,
+    /// Its sender has given the password once more.
+    Confirmed,
+    /// Its page was of before the last sign-in.
+    TooOld,
+    /// Nothing could be saved just then.
+    Busy,
+}
+
+impl Why {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::SignedInAgain => "again-signed-in",
+            Self::Confirmed => "again-confirmed",
+            Self::TooOld => "again-too-old",
+            Self::Busy => "again-busy",
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "account/again.html")]
 struct AgainPage {
     shell: Shell,
-    /// The key of why it is shown.
-    why: &'static str,
+    why: Why,
     kept: Kept,
     written: Vec<Written>,
     lost: Vec<String>,
@@ -178,7 +206,7 @@ struct Written {
 }
 
 /// The page that shows what was written and sends it with one click.
-pub fn page(shell: Shell, kept: Kept, why: &'static str) -> Result<String, WebError> {
+pub fn page(shell: Shell, kept: Kept, why: Why) -> Result<String, WebError> {
     let shown =
         kept.fields.iter().filter(|(name, value)| !SILENT.contains(&name.as_str()) && !value.is_empty());
     let written = shown.map(|(name, value)| written(shell.words(), name, value)).collect();

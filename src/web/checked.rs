@@ -58,6 +58,8 @@ impl FromRequest for Checked {
                 again::remember(&request, fields);
                 return Err(WebError::Token);
             }
+            // Should nothing be saved just now, what was typed is shown again.
+            again::remember(&request, fields.clone());
             Ok(Self(fields))
         })
     }

@@ -3,7 +3,7 @@
 use crate::domain::ids::ClaimId;
 use crate::domain::refusal::Refusal;
 use crate::store::StoreError;
-use crate::web::urls;
+use crate::web::{numbered, urls};
 use crate::workflow::{ActError, PeopleError};
 use actix_web::http::StatusCode;
 use actix_web::http::header::LOCATION;
@@ -87,11 +87,9 @@ impl WebError {
     }
 }
 
-/// An id that a person can quote and a log can be searched for. It names an incident and opens nothing.
-#[expect(clippy::disallowed_methods, reason = "an incident's id is no identifier of the domain")]
+/// The incident is the request that met it: one id on the page, in the header and in every line of the log about it.
 fn incident() -> String {
-    use rand::RngExt;
-    format!("{:08X}", rand::rng().random::<u32>())
+    numbered::number()
 }
 
 impl From<StoreError> for WebError {

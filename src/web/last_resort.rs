@@ -9,11 +9,14 @@ use crate::words::Words;
 use actix_web::HttpResponse;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::error::InternalError;
-use actix_web::http::header::{ContentType, RETRY_AFTER};
+use actix_web::error::{ErrorInternalServerError, InternalError};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{ContentType, HeaderValue, RETRY_AFTER};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use askama::Template;
+use futures_util::FutureExt;
+use std::panic::AssertUnwindSafe;
 
 #[derive(Template)]
 #[template(path = "errors/last.html")]
@@ -33,18 +36,19 @@ pub async fn answer(
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let lang = language_of(request.request(), None);
     let secure = request.app_data::<Data<App>>().is_some_and(|app| app.secure);
-    match next.call(request).await {
-        Ok(response) => Ok(response.map_into_boxed_body()),
-        Err(error) => {
-            let page = page(lang, &error);
-            let mut response = HttpResponse::ServiceUnavailable()
-                .content_type(ContentType::html())
-                .insert_header((RETRY_AFTER, "10"))
-                .body(page);
-            headers::add(response.headers_mut(), secure);
-            Err(InternalError::from_response(error, response).into())
-        }
+    // What a handler that panics had in its hands is a request that ends here; nobody else sees it half changed.
+    let (error, status) = match AssertUnwindSafe(next.call(request)).catch_unwind().await {
+        Ok(Ok(response)) => return Ok(response.map_into_boxed_body()),
+        Ok(Err(error)) => (error, StatusCode::SERVICE_UNAVAILABLE),
+        Err(_) => (ErrorInternalServerError("a handler panicked"), StatusCode::INTERNAL_SERVER_ERROR),
+    };
+    let page = page(lang, &error);
+    let mut response = HttpResponse::build(status).content_type(ContentType::html()).body(page);
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("10"));
     }
+    headers::add(response.headers_mut(), secure);
+    Err(InternalError::from_response(error, response).into())
 }
 
 fn page(lang: Lang, error: &actix_web::Error) -> String {
@@ -65,7 +69,34 @@ fn page(lang: Lang, error: &actix_web::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use actix_web::error::ErrorInternalServerError;
+    use actix_web::middleware::from_fn;
+    use actix_web::test::{TestRequest, call_service, init_service, read_body};
+    use actix_web::{App as Pages, web};
+
+    async fn stumbles() -> HttpResponse {
+        panic!("the customer's address is eva@fabrikam.example")
+    }
+
+    #[actix_web::test]
+    async fn a_handler_that_panics_gives_its_request_a_page_with_the_requests_number_and_the_portal_lives_on()
+    {
+        let pages = Pages::new()
+            .route("/stumbles", web::get().to(stumbles))
+            .route("/stands", web::get().to(HttpResponse::Ok))
+            .wrap(from_fn(answer))
+            .wrap(from_fn(crate::web::numbered::answer));
+        let pages = init_service(pages).await;
+        for _ in 0..2 {
+            let response = call_service(&pages, TestRequest::get().uri("/stumbles").to_request()).await;
+            assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+            let number = response.headers().get("x-request-id").unwrap().to_str().unwrap().to_owned();
+            let page = String::from_utf8(read_body(response).await.to_vec()).unwrap();
+            assert!(page.contains(&number), "{number} is not on {page}");
+            assert!(!page.contains("eva@"), "{page}");
+        }
+        let response = call_service(&pages, TestRequest::get().uri("/stands").to_request()).await;
+        assert_eq!(response.status(), StatusCode::OK);
+    }
 
     #[test]
     fn the_page_of_last_resort_says_a_number_and_nothing_of_the_cause() {

@@ -19,6 +19,8 @@ pub mod form;
 mod guidance;
 mod headers;
 mod last_resort;
+mod numbered;
+mod operations;
 pub mod partner;
 mod pictures;
 mod results;
@@ -71,7 +73,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(admin::routes)
         .configure(demo::routes)
         .configure(statics::routes)
-        .route(urls::health(), web::get().to(health));
+        .route(urls::health(), web::get().to(operations::health))
+        .route(urls::ready(), web::get().to(operations::ready));
 }
 
 /// The portal's pages behind everything that stands before them, outermost last.
@@ -86,8 +89,17 @@ pub fn configure(app: &App) -> impl Fn(&mut web::ServiceConfig) + Clone + use<> 
             .wrap(from_fn(visit::hand_out))
             .wrap(sessions(&app))
             .wrap(from_fn(last_resort::answer))
-            .wrap(from_fn(compress::pages));
+            .wrap(from_fn(compress::pages))
+            .wrap(from_fn(numbered::answer));
         config.app_data(web::Data::new(app.clone())).service(layers);
+    }
+}
+
+/// The figures, for an address of their own that no visitor reaches.
+pub fn configure_metrics(app: &App) -> impl Fn(&mut web::ServiceConfig) + Clone + use<> {
+    let app = app.clone();
+    move |config| {
+        config.app_data(web::Data::new(app.clone())).route("/metrics", web::get().to(operations::metrics));
     }
 }
 
@@ -111,16 +123,6 @@ fn sessions(app: &App) -> SessionMiddleware<DatabaseSessions> {
 
 async fn nothing_here() -> Reply {
     Err(WebError::NotFound)
-}
-
-/// Whether the portal lives and its database answers.
-async fn health(app: web::Data<App>) -> HttpResponse {
-    match app.store.read(|reader| reader.setting("health")).await {
-        Ok(_) => HttpResponse::Ok().content_type(ContentType::plaintext()).body("ok\n"),
-        Err(_) => {
-            HttpResponse::ServiceUnavailable().content_type(ContentType::plaintext()).body("not ready\n")
-        }
-    }
 }
 
 /// A page.

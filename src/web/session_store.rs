@@ -2,7 +2,7 @@
 
 use crate::clock::Ids;
 use crate::domain::ids::PersonId;
-use crate::store::{Lasting, Sessions};
+use crate::store::{Lasting, Sessions, StoreError};
 use crate::web::session::PERSON_ENTRY;
 use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError};
 use actix_web::cookie::time::Duration;
@@ -60,8 +60,16 @@ impl SessionStore for DatabaseSessions {
         let text = serde_json::to_string(&state).map_err(|e| UpdateError::Serialization(e.into()))?;
         let person = person_of(&state);
         // A session ended meanwhile stays ended: there is no row to change, and none is made.
-        let updated = self.sessions.update(key.as_ref(), person, text).await;
-        updated.map(|_| key).map_err(|error| UpdateError::Other(error.into()))
+        match self.sessions.update(key.as_ref(), person, text).await {
+            Ok(_) => Ok(key),
+            // A greeting that was shown is shown once more: somebody who only reads is not stopped by that. Signing in
+            // and out are not this: they save a new session and end the old one.
+            Err(error @ (StoreError::Unavailable(_) | StoreError::Busy(_))) => {
+                tracing::warn!(cause = %error, "what a session holds was not written down");
+                Ok(key)
+            }
+            Err(error) => Err(UpdateError::Other(error.into())),
+        }
     }
 
     async fn update_ttl(&self, _: &SessionKey, _: &Duration) -> Result<(), anyhow::Error> {

@@ -386,7 +386,8 @@ async fn drain(mut field: Field) -> Result<(), WebError> {
 }
 
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, WebError> {
-    actix_web::web::block(work).await.map_err(|error| WebError::broken(&error))
+    let span = tracing::Span::current();
+    actix_web::web::block(move || span.in_scope(work)).await.map_err(|error| WebError::broken(&error))
 }
 
 /// A form that breaks off or makes no sense is the sender's trouble.

@@ -112,6 +112,8 @@ fixed! {
     demo_clock = "/demo/clock";
     /// Whether the portal lives.
     health = "/healthz";
+    /// Whether the portal can do all of its work.
+    ready = "/readyz";
 }
 
 of_claim! {

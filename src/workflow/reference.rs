@@ -28,6 +28,9 @@ pub enum ReferenceChange {
 /// The setting under which the demo remembers how far its clock is ahead of the machine's, in seconds.
 pub const DEMO_CLOCK_SETTING: &str = "demo/clock-ahead-seconds";
 
+/// The setting that is written to see whether anything can be.
+const LAST_TRIED_SETTING: &str = "ready/last-tried";
+
 impl Workflow {
     /// Remembers how far the demo's clock is ahead, so that a restart does not turn time back.
     ///
@@ -37,6 +40,15 @@ impl Workflow {
         let seconds = ahead.num_seconds().to_string();
         let keep = move |writer: &mut Writer<'_>| writer.put_setting(DEMO_CLOCK_SETTING, &seconds);
         self.store.write(keep).await
+    }
+
+    /// Whether the database can be written to: it is tried.
+    ///
+    /// # Errors
+    /// The database's reason.
+    pub async fn can_write(&self) -> Result<(), StoreError> {
+        let now = self.instant().to_rfc3339();
+        self.store.write(move |writer: &mut Writer<'_>| writer.put_setting(LAST_TRIED_SETTING, &now)).await
     }
 
     /// Changes reference data for a Portal admin.

@@ -8,8 +8,12 @@ mod admin;
 mod again;
 mod architecture;
 mod assessment;
+#[cfg(feature = "sqlite")]
+mod backup;
 mod collisions;
 mod consent;
+#[cfg(feature = "sqlite")]
+mod damage;
 mod deadlines;
 mod desk;
 mod dispute;
@@ -17,6 +21,8 @@ mod doors;
 mod drafts;
 mod editing;
 mod errors;
+#[cfg(feature = "sqlite")]
+mod faults;
 mod fuzz;
 mod guards;
 mod history;
@@ -34,6 +40,10 @@ mod rejection;
 mod requirements;
 mod review;
 mod routes;
+#[cfg(feature = "sqlite")]
+mod shutdown;
+#[cfg(feature = "sqlite")]
+mod storm;
 mod styleguide;
 mod submission;
 mod support;

@@ -68,7 +68,10 @@ const BILLING: Who = known([Nothing, In, Nothing], Nothing, [Nothing; 3]);
 type Row = (&'static str, &'static str, &'static str, &'static str, Who);
 
 const ROWS: &[Row] = &[
-    ("mod", "get", "health", "/healthz", ANYBODY),
+    ("mod", "get", "operations::health", "/healthz", ANYBODY),
+    ("mod", "get", "operations::ready", "/readyz", ANYBODY),
+    // At an address of its own, and nowhere here.
+    ("mod", "get", "operations::metrics", "/metrics", NOBODY),
     ("account", "get", "home::get", "/", SIGNED_IN),
     ("account", "get", "sign_in::get", "/sign-in", ANYBODY),
     ("account", "post", "sign_in::post", "/sign-in", WITH_A_PAGE_OF_NOW),

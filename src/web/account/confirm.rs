@@ -44,7 +44,7 @@ pub async fn post(
         SignIn::Welcome(_) => {
             session::confirm(&session, app.workflow.instant());
             match again::carried(&form) {
-                Some(kept) => page_of(again::page(viewer.shell, kept, "again-confirmed")?),
+                Some(kept) => page_of(again::page(viewer.shell, kept, again::Why::Confirmed)?),
                 None => see_other(urls::inside(form.value("next"))),
             }
         }

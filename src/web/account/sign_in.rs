@@ -119,7 +119,7 @@ async fn go_on(request: &HttpRequest, person: Person, kept: again::Kept, app: &A
     if forced {
         change_password::carrying(shell, &kept)
     } else {
-        page_of(again::page(shell, kept, "again-signed-in")?)
+        page_of(again::page(shell, kept, again::Why::SignedInAgain)?)
     }
 }
 

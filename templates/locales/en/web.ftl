@@ -101,6 +101,7 @@ again-title = Send this again?
 again-signed-in = You are signed in again. This is what you wrote; nothing of it has been saved yet.
 again-confirmed = Confirmed. This is what you wrote; nothing of it has been saved yet.
 again-too-old = The page you sent was too old, so nothing of it has been saved yet.
+again-busy = The portal could not save anything just now. This is what you wrote; nothing of it has been saved yet. Wait a few seconds, then send it.
 again-nothing = There was nothing to fill in. You can do it again with the button.
 again-written = This is what you wrote
 again-other = Also

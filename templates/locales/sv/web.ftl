@@ -101,6 +101,7 @@ again-title = Vill du skicka igen?
 again-signed-in = Du är inloggad igen. Det här skrev du; inget av det är sparat än.
 again-confirmed = Bekräftat. Det här skrev du; inget av det är sparat än.
 again-too-old = Sidan du skickade var för gammal, så inget av den är sparat än.
+again-busy = Portalen kunde inte spara något just nu. Det här skrev du; inget av det är sparat än. Vänta några sekunder och skicka sedan.
 again-nothing = Det fanns inget att fylla i. Du kan göra det igen med knappen.
 again-written = Det här skrev du
 again-other = Även

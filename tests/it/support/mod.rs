@@ -7,6 +7,10 @@ mod mailbox;
 mod page;
 mod people;
 mod portal;
+#[cfg(feature = "sqlite")]
+mod post_office;
+#[cfg(feature = "sqlite")]
+mod process;
 mod stages;
 mod wanted;
 
@@ -21,4 +25,10 @@ pub use people::{ACKNOWLEDGED, Person, form_of};
 pub use portal::{PASSWORD, Portal, days, hours};
 #[allow(unused_imports, reason = "the browser's tests make a demonstration with them")]
 pub use portal::{SECRET, postman};
+#[cfg(feature = "sqlite")]
+#[allow(unused_imports, reason = "the browser's tests kill nobody")]
+pub use post_office::{PostOffice, Received};
+#[cfg(feature = "sqlite")]
+#[allow(unused_imports, reason = "the browser's tests kill nobody")]
+pub use process::{RealPortal, Settings, free_port};
 pub use wanted::Wanted;
