@@ -66,7 +66,7 @@ pub async fn post(
     let mut sent = Enclosed::receive(&request, payload, &session, &opened, wanted, (&words, &app)).await?;
     let seen = seen(&sent.form)?;
     let justification = sent.form.optional("justification", Note::parse);
-    sent.sort(&opened, &words);
+    sent.sort(&opened, opened.allows(Act::Dispute, &actor).is_ok(), &words);
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
     if sent.form.is_good() {
         let action = Action::Dispute { justification, files: sent.files.clone() };

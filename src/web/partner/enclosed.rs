@@ -47,10 +47,12 @@ impl Enclosed {
         Ok(Self { form, files, arrived: upload.files, received: upload.received })
     }
 
-    /// Takes the good ones of the files that were sent, and complains about the others.
-    pub fn sort(&mut self, opened: &Opened, words: &Words) {
+    /// Takes the good ones of the files that were sent, and complains about the others. Once the act is done, the same
+    /// form sent twice is not told that the claim has its files already.
+    pub fn sort(&mut self, opened: &Opened, still: bool, words: &Words) {
         if !self.arrived.is_empty() {
-            let there = [&opened.claim.poe[..], &self.files].concat();
+            let there = if still { &opened.claim.poe[..] } else { &[] };
+            let there = [there, &self.files].concat();
             let arrived = std::mem::take(&mut self.arrived);
             self.files.extend(sort(arrived, &there, &mut self.form, words));
         }

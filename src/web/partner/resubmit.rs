@@ -70,7 +70,7 @@ pub async fn post(
     let mut sent = Enclosed::receive(&request, payload, &session, &opened, wanted, (&words, &app)).await?;
     let seen = seen(&sent.form)?;
     let reply = sent.form.optional("reply", Note::parse);
-    sent.sort(&opened, &words);
+    sent.sort(&opened, opened.allows(Act::Resubmit, &actor).is_ok(), &words);
     if sent.form.is("first", "products") && sent.form.is_good() {
         session::keep_words(&session, &id, sent.form.value("reply"));
         sent.keep(&session, &id, &app).await;
