@@ -294,7 +294,12 @@ fn in_review<'a>(scene: &impl Fn(&'static str, Who) -> Scene<'a>) -> Vec<Scene<'
                 "The signature line at the end is empty. Send the page signed by the customer.",
             )
             .at(8, 3, Who::Anna, Doing::Attach(Evidence::Acknowledgement))
-            .act(8, 2, Who::Anna, Action::Resubmit { reply: Some(note("The signed letter is attached.")) }),
+            .act(
+                8,
+                2,
+                Who::Anna,
+                Action::Resubmit { reply: Some(note("The signed letter is attached.")), files: Vec::new() },
+            ),
     ]
 }
 

@@ -116,6 +116,8 @@ pub enum Action {
     Resubmit {
         /// In words, where nothing else was changed.
         reply: Option<Note>,
+        /// More PoE, whose bytes are already kept.
+        files: Vec<PoeFile>,
     },
     /// What the reviewer says to it.
     Approve {

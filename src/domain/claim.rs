@@ -382,7 +382,7 @@ fn event_of(claim: &Claim, action: Action, now: Now, due: Option<Deadline>, scen
             review_days_left: days_left(claim, now, scene.calendar),
             remind_at: due.map(|due| reminders(due, now, scene.calendar)).unwrap_or_default(),
         },
-        Action::Resubmit { reply } => Event::Resubmitted { reply },
+        Action::Resubmit { reply, files } => Event::Resubmitted { reply, files },
         Action::Approve { note, checks } => Event::Approved { note, checks },
         Action::Reject { faults, note } => {
             Event::Rejected { ground: Ground::InsufficientPoe { faults }, note: Some(note) }
@@ -473,6 +473,7 @@ fn fold_facts(mut claim: Claim, event: &Event, line: &Recorded) -> Claim {
             // Whoever disputes wants the claim approved: an earlier wish to be rejected is taken back.
             claim.asked_to_reject = None;
         }
+        Event::Resubmitted { files, .. } => claim.poe.extend(files.iter().cloned()),
         Event::ConsentResent { name, email, language } => {
             claim.details.customer_contact_name = Some(name.clone());
             claim.details.customer_contact_email = Some(email.clone());
@@ -484,7 +485,6 @@ fn fold_facts(mut claim: Claim, event: &Event, line: &Recorded) -> Claim {
         Event::Opened { .. }
         | Event::Discarded
         | Event::Commented { .. }
-        | Event::Resubmitted { .. }
         | Event::ConsentDenied { .. }
         | Event::WrongPersonReported { .. }
         | Event::PartnerReminded

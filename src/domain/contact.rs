@@ -79,6 +79,11 @@ impl Lang {
         }
     }
 
+    /// The language people of a country are written to in, as long as nobody says otherwise.
+    pub fn of_country(code: &str) -> Self {
+        if code == "SE" { Self::Sv } else { Self::En }
+    }
+
     /// The language of a code; `None` for one the portal does not speak.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lang| lang.key() == key)

@@ -89,6 +89,9 @@ pub enum Event {
     Resubmitted {
         /// In words.
         reply: Option<Note>,
+        /// The PoE that came with the answer; answers of before it could name none.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        files: Vec<PoeFile>,
     },
     /// The PoE was found sufficient.
     Approved {
@@ -255,7 +258,9 @@ impl Event {
             (Action::AskToReject { reason: r, note: n }, Self::RejectionAsked { reason, note }) => {
                 reason == r && note == n
             }
-            (Action::Resubmit { reply: said }, Self::Resubmitted { reply }) => reply == said,
+            (Action::Resubmit { reply: said, files: sent }, Self::Resubmitted { reply, files }) => {
+                reply == said && same_files(files, sent)
+            }
             (Action::Approve { note: said, checks: c }, Self::Approved { note, checks }) => {
                 note == said && checks == c
             }

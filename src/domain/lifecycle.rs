@@ -230,7 +230,7 @@ pub const LIFECYCLE: &[Rule] = &[
     row(&[F::Review],            A::Reject,           R,     &[],                                           Go(F::Rejected),            Window(D::DisputeWindow), &[Notice::Rejected]),
     row(IN_REVIEW,               A::SettleCollision,  LEAD,  &[N::Collides],                                Stay,                       Same,                     &[]),
     row(ANSWERING,               A::Edit,             P,     &[N::OpenFieldsOnly, N::ProductsAsAllowed, N::Complete, N::NoDuplicate], Stay, Same,                 &[]),
-    row(&[F::Answering],         A::Resubmit,         P,     &[N::Answered],                                Go(F::Review),              SlaLeft,                  &[Notice::Submitted]),
+    row(&[F::Answering],         A::Resubmit,         P,     &[N::Answered, N::RoomForPoe],                 Go(F::Review),              SlaLeft,                  &[Notice::Submitted]),
     row(ANSWERING,               A::RemindPartner,    T,     &[N::ReminderDue],                             Stay,                       Same,                     &[Notice::Reminder]),
     row(&[F::Answering],         A::NoResponse,       T,     &[N::PastDue, N::NotAskedYet],                 Go(F::Rejected),            Window(D::DisputeWindow), &[Notice::Rejected]),
     row(&[F::Answering],         A::LapseAsAsked,     T,     &[N::PastDue, N::PartnerAsked],                Go(F::Rejected),            Clear,                    &[Notice::Rejected]),
@@ -239,7 +239,7 @@ pub const LIFECYCLE: &[Rule] = &[
     row(&[F::DisputeReview],     A::RequestInfo,      R,     &[N::NotTheRejecter],                          Go(F::DisputeAnswering),    Expiry(D::Answer),        &[Notice::InfoRequested]),
     row(&[F::DisputeReview],     A::Approve,          R,     &[N::NotTheRejecter, N::CollisionSettled],     Go(F::DisputeConsentOpen),  Clear,                    &[Notice::DisputeDecided, Notice::Consent]),
     row(&[F::DisputeReview],     A::Reject,           R,     &[N::NotTheRejecter],                          Go(F::RejectedFinally),     Clear,                    &[Notice::DisputeDecided]),
-    row(&[F::DisputeAnswering],  A::Resubmit,         P,     &[N::Answered],                                Go(F::DisputeReview),       SlaLeft,                  &[Notice::Submitted]),
+    row(&[F::DisputeAnswering],  A::Resubmit,         P,     &[N::Answered, N::RoomForPoe],                 Go(F::DisputeReview),       SlaLeft,                  &[Notice::Submitted]),
     row(&[F::DisputeAnswering],  A::NoResponse,       T,     &[N::PastDue, N::NotAskedYet],                 Go(F::RejectedFinally),     Clear,                    &[Notice::DisputeDecided]),
     row(&[F::DisputeAnswering],  A::LapseAsAsked,     T,     &[N::PastDue, N::PartnerAsked],                Go(F::RejectedFinally),     Clear,                    &[Notice::Rejected]),
     // The time to deny begins when the letter has been handed over, and not before: until then there is no deadline to pass.

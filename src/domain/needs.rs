@@ -113,7 +113,7 @@ fn details_after<'a>(claim: &'a Claim, action: &'a Action) -> &'a Details {
 fn files_of(action: &Action) -> &[PoeFile] {
     match action {
         Action::AttachPoe(file) => std::slice::from_ref(file),
-        Action::Dispute { files, .. } => files,
+        Action::Dispute { files, .. } | Action::Resubmit { files, .. } => files,
         _ => &[],
     }
 }
@@ -157,8 +157,8 @@ fn known_poe(claim: &Claim, action: &Action) -> Result<(), Refusal> {
 
 fn answered(claim: &Claim, action: &Action) -> Result<(), Refusal> {
     let changed = matches!(claim.state, State::PartnerActionRequired { answered: true, .. });
-    let replied = matches!(action, Action::Resubmit { reply: Some(_) });
-    unless(changed || replied, Refusal::NothingAnswered)
+    let says = matches!(action, Action::Resubmit { reply, files } if reply.is_some() || !files.is_empty());
+    unless(changed || says, Refusal::NothingAnswered)
 }
 
 fn words_or_poe(action: &Action) -> Result<(), Refusal> {

@@ -63,6 +63,41 @@ impl Activity {
     }
 }
 
+keyed! {
+    /// The families in which each solution area's products are offered.
+    pub enum Family {
+        /// Microsoft 365: work together.
+        ModernWork = "modern-work",
+        /// Microsoft 365: protection.
+        Security = "security",
+        /// Business Applications: Dynamics 365.
+        Dynamics365 = "dynamics-365",
+        /// Business Applications: Power Platform.
+        PowerPlatform = "power-platform",
+    }
+}
+
+impl Family {
+    /// The family of a product. Its code says it: codes are stable, and made from the product's first name.
+    pub fn of(area: SolutionArea, code: &ProductCode) -> Self {
+        let begins = |starts: &[&str]| starts.iter().any(|start| code.as_str().starts_with(start));
+        let protects = [
+            "azure-ad-",
+            "azure-information-",
+            "defender-",
+            "entra-",
+            "microsoft-defender",
+            "microsoft-purview",
+        ];
+        match area {
+            SolutionArea::Microsoft365 if begins(&protects) => Self::Security,
+            SolutionArea::Microsoft365 => Self::ModernWork,
+            SolutionArea::BusinessApplications if begins(&["dynamics-"]) => Self::Dynamics365,
+            SolutionArea::BusinessApplications => Self::PowerPlatform,
+        }
+    }
+}
+
 /// A product or workload of the catalogue, by its stable code: `exchange-online`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

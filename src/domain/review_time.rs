@@ -105,7 +105,7 @@ mod tests {
             line(2, "2026-11-23", submitted(), Phase::Submitted),
             line(3, "2026-11-25", Event::ReviewStarted, Phase::Review),
             line(4, "2026-11-27", asked(), Phase::Answering),
-            line(5, "2026-12-01", Event::Resubmitted { reply: None }, Phase::Review),
+            line(5, "2026-12-01", Event::Resubmitted { reply: None, files: Vec::new() }, Phase::Review),
         ];
         let time = review_time(&history, &calendar, calendar.now(at("2026-12-02"))).unwrap();
         assert_eq!(

@@ -2,7 +2,7 @@
 
 use super::Correspondent;
 use crate::domain::claim::Claim;
-use crate::domain::event::Recorded;
+use crate::domain::event::{Event, Recorded};
 use crate::domain::ids::LetterId;
 use crate::domain::notice::Notice;
 use crate::domain::product::ProductCode;
@@ -25,6 +25,8 @@ pub struct LetterFacts {
     pub claim: Claim,
     /// The event told of.
     pub line: Recorded,
+    /// What had been asked for, where the event is that no answer came.
+    pub asked: Option<Event>,
     /// The partner's legal name.
     pub partner: String,
     /// The name of the location that claims, where it is known.

@@ -76,6 +76,7 @@ pub(super) fn facts(notice: Notice, event: Event, phase: Phase, kind: Option<Dea
     let outcome = Outcome { event, phase, due: kind.and_then(due) };
     let name = |code: &str, name: &str| (ProductCode::new(code), name.to_owned());
     LetterFacts {
+        asked: None,
         id: LetterId::new("0199e3a1-7b1c-7c3e-9d53-7a0c1d2e3f40"),
         notice,
         to: Correspondent { name: "Eva Lund".into(), email: "eva@fabrikam.example".into() },
@@ -116,7 +117,9 @@ pub(super) fn own_wish() -> LetterFacts {
 }
 
 pub(super) fn no_response() -> LetterFacts {
-    facts(Notice::Rejected, Event::NoResponse, Phase::Rejected, Some(DeadlineKind::Window))
+    let asked = info_requested(Phase::Answering).line.outcome.event;
+    let lapsed = facts(Notice::Rejected, Event::NoResponse, Phase::Rejected, Some(DeadlineKind::Window));
+    LetterFacts { asked: Some(asked), ..lapsed }
 }
 
 pub(super) fn approved(notice: Notice, phase: Phase) -> LetterFacts {
@@ -158,7 +161,7 @@ fn sla(notice: Notice, event: Event, phase: Phase) -> LetterFacts {
 /// Every letter in every turn it can take.
 pub(super) fn all() -> Vec<LetterFacts> {
     let submitted = Event::Submitted { acknowledged: "1".into() };
-    let resubmitted = Event::Resubmitted { reply: None };
+    let resubmitted = Event::Resubmitted { reply: None, files: Vec::new() };
     let disputed = Event::Disputed { justification: Some(note("It was signed.")), files: Vec::new() };
     let silent = Event::ConsentDenied { reason: None, note: None, name: None };
     vec![

@@ -27,6 +27,8 @@ pub(super) struct View {
     pub(super) note: Option<String>,
     /// The products the reviewer's question is about; empty for the whole claim.
     pub(super) concerned: Vec<String>,
+    /// What had been asked for, where no answer came.
+    pub(super) asked: Option<Asked>,
     /// Whether products may be added in the answer.
     pub(super) may_add_products: bool,
     /// Whether the rejection was the partner's own wish.
@@ -59,6 +61,13 @@ pub(super) struct View {
 pub(super) struct Fact {
     pub(super) name: String,
     pub(super) value: String,
+}
+
+/// A request that was not answered.
+pub(super) struct Asked {
+    pub(super) reasons: Vec<Reason>,
+    pub(super) note: String,
+    pub(super) products: Vec<String>,
 }
 
 /// A comment as it is shown.
@@ -131,7 +140,12 @@ impl View {
             facts: facts_of(words, facts),
             reasons: reasons_of(words, event),
             note: note_of(event).map(str::to_owned),
-            concerned: concerned(facts),
+            concerned: concerned(facts, event),
+            asked: facts.asked.as_ref().map(|asked| Asked {
+                reasons: reasons_of(words, asked),
+                note: note_of(asked).unwrap_or_default().to_owned(),
+                products: concerned(facts, asked),
+            }),
             may_add_products: matches!(event, Event::InfoRequested { may_add_products: true, .. }),
             own_wish: matches!(event, Event::Rejected { ground: Ground::PartnerRequest { .. }, .. }),
             wish_lapsed: facts.claim.rejection_came_to_nothing(),
@@ -264,8 +278,8 @@ fn note_of(event: &Event) -> Option<&str> {
     note.map(|note| note.as_str())
 }
 
-fn concerned(facts: &LetterFacts) -> Vec<String> {
-    match &facts.line.outcome.event {
+fn concerned(facts: &LetterFacts, event: &Event) -> Vec<String> {
+    match event {
         Event::InfoRequested { products, .. } => products.iter().map(|code| product(facts, code)).collect(),
         _ => Vec::new(),
     }

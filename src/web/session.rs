@@ -15,6 +15,7 @@ const DEVICE: &str = "device";
 const CONFIRMED: &str = "confirmed";
 const FLASH: &str = "flash";
 const KEPT_FILES: &str = "kept-files";
+const KEPT_WORDS: &str = "kept-words";
 
 /// How long the password, once said, stands for who sits at the keyboard.
 const CONFIRMED_FOR: Duration = Duration::minutes(10);
@@ -124,6 +125,22 @@ pub fn kept_files(session: &Session, claim: &ClaimId) -> Vec<PoeFile> {
 /// Forgets them: they belong to the claim now.
 pub fn forget_files(session: &Session) {
     session.remove(KEPT_FILES);
+}
+
+/// Keeps in mind what was written for a claim while its writer goes to another page of it first.
+pub fn keep_words(session: &Session, claim: &ClaimId, words: &str) {
+    let _ = session.insert(KEPT_WORDS, (claim, words));
+}
+
+/// The words that were kept for a claim's form.
+pub fn kept_words(session: &Session, claim: &ClaimId) -> String {
+    let kept = session.get::<(ClaimId, String)>(KEPT_WORDS).ok().flatten();
+    kept.filter(|(about, _)| about == claim).map(|(_, words)| words).unwrap_or_default()
+}
+
+/// Forgets them: they have been said.
+pub fn forget_words(session: &Session) {
+    session.remove(KEPT_WORDS);
 }
 
 /// Leaves a message for the next page: its kind and the key of its words.

@@ -211,6 +211,15 @@ impl Shell {
 
     /// The ways to go, for this person.
     pub fn navigation(&self) -> Vec<NavigationItem> {
+        self.ways(|way| !SETTINGS.contains(&way))
+    }
+
+    /// The ways to what a Portal admin sets once and seldom changes; they share one place in the menu.
+    pub fn settings(&self) -> Vec<NavigationItem> {
+        self.ways(|way| SETTINGS.contains(&way))
+    }
+
+    fn ways(&self, wanted: impl Fn(&str) -> bool) -> Vec<NavigationItem> {
         // Whoever must change the password first can go nowhere else.
         let Some(person) = self.person.as_ref().filter(|p| !p.must_change_password) else {
             return Vec::new();
@@ -219,6 +228,7 @@ impl Shell {
         // The longest way that leads here is the one we are on.
         let here = ways.iter().filter(|(_, href)| self.is_below(href)).map(|(_, href)| href.len()).max();
         ways.into_iter()
+            .filter(|(key, _)| wanted(key))
             .map(|(key, href)| NavigationItem {
                 key,
                 href,
@@ -233,6 +243,9 @@ impl Shell {
         path == href || path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'))
     }
 }
+
+/// What stands under one heading of the menu.
+const SETTINGS: [&str; 4] = ["nav-catalogue", "nav-holidays", "nav-deadlines", "nav-reasons"];
 
 /// Which ways are open to whom, in the order they are read.
 fn ways_of(person: &Person) -> Vec<(&'static str, &'static str)> {

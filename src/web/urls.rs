@@ -169,6 +169,11 @@ pub fn from_check(part: &str) -> String {
     format!("{part}?from=check")
 }
 
+/// A page of a claim's part, which leads back to the answer to what was asked.
+pub fn from_answer(part: &str) -> String {
+    format!("{part}?from=answer")
+}
+
 /// A PoE file's page, with its preview.
 pub fn poe_file(claim: &ClaimId, poe: &PoeId) -> String {
     format!("/claims/{claim}/poe/{poe}")

@@ -250,7 +250,7 @@ fn write_facts(
     }
     match &line.outcome.event {
         Event::PoeAttached { file } => writer.add_poe_file(&after.id, file, line.at)?,
-        Event::Disputed { files, .. } => {
+        Event::Disputed { files, .. } | Event::Resubmitted { files, .. } => {
             files.iter().try_for_each(|file| writer.add_poe_file(&after.id, file, line.at))?;
         }
         Event::PoeRemoved { id, .. } => writer.remove_poe_file(id)?,

@@ -124,3 +124,16 @@ async fn an_organisation_is_added_with_its_first_global_admin() {
     portal.letter_to_address("greta@fourthcoffee.example").await.says("Fourth Coffee AB");
     petra.opens(urls::organisations()).await.says("Fourth Coffee AB");
 }
+
+#[actix_web::test]
+async fn the_menu_folds_without_a_script_and_keeps_settings_in_one_place() {
+    let portal = Portal::start().await;
+    let admin = portal.portal_admin().await;
+    let page = admin.opens(urls::holidays()).await;
+    assert_eq!(page.texts("nav.site__nav > details.fold > summary"), ["Menu"]);
+    assert_eq!(page.texts("nav details.site__more > summary[aria-current]"), ["Settings"]);
+    let settings = page.texts("nav details.site__more a");
+    assert_eq!(settings, ["Catalog", "Holidays", "Deadlines", "Wording of reasons"]);
+    let anna = portal.incentives_admin("Contoso").await;
+    anna.opens(urls::dashboard()).await.says("Menu").says_not("Settings");
+}

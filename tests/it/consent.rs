@@ -274,3 +274,24 @@ async fn a_wish_to_be_rejected_that_nobody_confirmed_ends_with_the_period_and_th
     rolf.opens(urls::review(&claim)).await.says_not("Rejection requested").says_not("asks for this claim");
     rolf.opens(urls::queue_of(Queue::RejectionAsked)).await.says_not(claim.as_str());
 }
+
+#[actix_web::test]
+async fn a_customer_asked_again_after_its_denial_reads_why_and_its_second_no_is_final() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let claim = anna.has_approved(&rolf).await;
+    let (kim, first) = (portal.stranger(), portal.customers_link(&claim).await);
+    kim.opens(&first).await.says_not("denied this association on");
+    kim.denies(&first, &[]).await.done();
+    kim.opens(&first).await.says("who can dispute the rejection");
+    anna.disputes(&claim, "They signed for it", &[]).await.done();
+    kim.opens(&first).await.says("is reviewing the claim again");
+    let rita = portal.reviewer().await;
+    rita.takes_over(&claim).await.done();
+    rita.approves(&claim).await.done();
+    let second = portal.customers_link(&claim).await;
+    kim.opens(&second).await.says("denied this association on").says("you can deny once more");
+    kim.denies(&second, &[]).await.done();
+    let page = kim.opens(&second).await;
+    page.says("closed for good").says("can no longer dispute").says_not("who can dispute");
+}

@@ -86,3 +86,15 @@ async fn a_holiday_is_no_business_day() {
     let claim = anna.has_been_asked(&rolf).await;
     anna.looks_at(&claim).await.says("30 December 2026");
 }
+
+#[actix_web::test]
+async fn the_letter_after_a_lapse_repeats_what_had_been_asked_and_says_what_can_be_done_now() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let claim = anna.has_been_asked(&rolf).await;
+    portal.pass(days(8)).await;
+    let letter = portal.letter_to(&anna).await;
+    letter.says("No Partner Response").says("What the reviewer had asked for").says("Missing Products");
+    letter.says("Which products were used?").says("You can dispute this rejection until");
+    letter.links_to(&urls::dispute(&claim));
+}

@@ -173,3 +173,66 @@ async fn a_file_can_be_taken_out_of_a_draft_and_not_out_of_a_submitted_claim() {
     anna.fills(&remove, &[]).await.done();
     anna.opens(urls::poe(&other)).await.says("No files yet");
 }
+
+#[actix_web::test]
+async fn saving_a_part_leads_on_to_the_next_unfinished_one_or_back_to_the_list() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let claim = anna.begins("A draft").await;
+    let edit = |section: &str| urls::edit(&claim, section);
+    let on = [("then", "next")];
+    // Without an activity there are no products to choose yet: the list is gone on with behind them.
+    let form = anna.opens(edit("customer")).await.says("Save and continue").form(edit("customer"));
+    assert_eq!(anna.sends(form.clone().with(&on)).await.done(), edit("activity"));
+    let form = anna.opens(edit("activity")).await.form(edit("activity"));
+    assert_eq!(anna.sends(form.with(&on)).await.done(), edit("location"));
+    let form = anna.opens(edit("customer")).await.form(edit("customer"));
+    assert_eq!(anna.sends(form.with(&[("then", "list")])).await.done(), urls::claim(&claim));
+    anna.fills_in(&claim, &anna.new_customer()).await;
+    let form = anna.opens(edit("contacts")).await.form(edit("contacts"));
+    assert_eq!(anna.sends(form.clone().with(&on)).await.done(), urls::poe(&claim));
+    anna.uploads(&claim, &[("proof.pdf", &evidence::pdf("Signed"))]).await.done();
+    anna.opens(urls::poe(&claim)).await.says("Continue: Check and submit").offers(urls::submit(&claim));
+    let form = anna.opens(edit("contacts")).await.form(edit("contacts"));
+    assert_eq!(anna.sends(form.with(&on)).await.done(), urls::submit(&claim));
+}
+
+#[actix_web::test]
+async fn products_are_offered_in_their_families() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let claim = anna.begins("A draft").await;
+    let families = async |activity: &str| {
+        anna.edits(&claim, "activity", &[("activity", activity)]).await.done();
+        let page = anna.opens(urls::edit(&claim, "products")).await;
+        assert!(page.texts("fieldset.family").iter().all(|family| family.len() > 20));
+        page.texts("fieldset.family > legend")
+    };
+    assert_eq!(families("usage-m365").await, ["Modern Work", "Security"]);
+    assert_eq!(families("presales").await, ["Dynamics 365", "Power Platform"]);
+    assert_eq!(families("usage").await, ["Dynamics 365"]);
+}
+
+#[actix_web::test]
+async fn the_customers_letter_is_in_the_language_of_its_country_until_somebody_chooses_one() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let claim = anna.begins("A draft").await;
+    let language = async || {
+        let page = anna.opens(urls::edit(&claim, "contacts")).await;
+        page.form(urls::edit(&claim, "contacts"))
+            .fields
+            .into_iter()
+            .find(|f| f.0 == "customer_language")
+            .unwrap()
+            .1
+    };
+    for (country, expected) in [("SE", "sv"), ("NO", "en"), ("SE", "sv")] {
+        anna.edits(&claim, "customer", &[("country", country)]).await.done();
+        assert_eq!(language().await, expected, "{country}");
+    }
+    anna.edits(&claim, "contacts", &[("customer_language", "en")]).await.done();
+    anna.edits(&claim, "customer", &[("country", "DK")]).await.done();
+    anna.edits(&claim, "customer", &[("country", "SE")]).await.done();
+    assert_eq!(language().await, "en", "a choice is never overwritten");
+}

@@ -140,3 +140,65 @@ async fn products_can_be_added_where_the_reviewer_opened_the_claim_for_them() {
     anna.edits(&claim, "products", &more).await.done();
     anna.looks_at(&claim).await.says("SharePoint Online");
 }
+
+#[actix_web::test]
+async fn the_answer_takes_words_and_files_together() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let claim = anna.has_been_asked(&rolf).await;
+    let path = urls::resubmit(&claim);
+    let form = anna.opens(&path).await.form(&path).fill(&[("ack-right", "yes")]);
+    let (one, other) = (evidence::pdf("Exchange Online, Teams"), evidence::pdf("Signed by Kim Berg"));
+    let form = form.attach(&[("products.pdf", &one), ("letter.pdf", &other)]);
+    // A double click hands back once.
+    anna.sends(form.clone()).await.done();
+    anna.sends(form).await.done();
+    anna.looks_at(&claim).await.says("Under review").says("products.pdf").says("letter.pdf");
+    let page = rolf.opens(urls::review(&claim)).await;
+    page.says("products.pdf").says("letter.pdf").says("New").offers(urls::approve(&claim));
+    rolf.approves(&claim).await.done();
+}
+
+#[actix_web::test]
+async fn a_refused_file_of_an_answer_takes_neither_the_words_nor_the_good_file_with_it() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let claim = anna.has_been_asked(&rolf).await;
+    let path = urls::resubmit(&claim);
+    let form = anna.opens(&path).await.form(&path).fill(&[("reply", "Page two"), ("ack-right", "yes")]);
+    let good = evidence::pdf("Exchange Online, Teams");
+    let page = anna.sends(form.attach(&[("products.pdf", &good), ("tool.exe", b"MZ")])).await;
+    page.is(422).says("tool.exe").says("products.pdf");
+    assert_eq!(page.field("reply"), "Page two");
+    anna.looks_at(&claim).await.says("Partner action required").says_not("products.pdf");
+    anna.sends(page.form(&path)).await.done();
+    anna.looks_at(&claim).await.says("Under review").says("products.pdf").says_not("tool.exe");
+}
+
+#[actix_web::test]
+async fn whoever_goes_for_a_file_or_to_the_products_first_comes_back_to_the_answer_as_it_was() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let claim = anna.has_been_asked(&rolf).await;
+    let (path, products) = (urls::resubmit(&claim), urls::from_answer(&urls::edit(&claim, "products")));
+    let form =
+        anna.opens(&path).await.form(&path).fill(&[("reply", "Page two")]).with(&[("first", "products")]);
+    let form = form.attach(&[("products.pdf", &evidence::pdf("Exchange Online"))]);
+    assert_eq!(anna.sends(form).await.done(), products);
+    let form = anna.opens(&products).await.form(urls::edit(&claim, "products"));
+    assert_eq!(anna.sends(form).await.done(), path);
+    let page = anna.opens(&path).await;
+    assert_eq!(page.field("reply"), "Page two");
+    page.says("products.pdf");
+    // The upload of the claim's page leads on to the answer too.
+    let upload = urls::from_answer(&urls::poe(&claim));
+    anna.looks_at(&claim).await.offers(&upload);
+    let form = anna.opens(&upload).await.form(urls::poe(&claim));
+    let form = form.attach(&[("letter.pdf", &evidence::pdf("Signed by Kim Berg"))]);
+    assert_eq!(anna.sends(form).await.done(), path);
+    let page = anna.opens(&path).await;
+    page.says("letter.pdf");
+    assert_eq!(page.field("reply"), "Page two");
+    anna.sends(page.form(&path).fill(&[("ack-right", "yes")])).await.done();
+    anna.looks_at(&claim).await.says("Under review").says("Page two").says("products.pdf");
+}

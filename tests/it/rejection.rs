@@ -1,6 +1,7 @@
 //! A claim is rejected: by a reviewer, on the partner's wish, or because nobody answered.
 
 use crate::support::{Portal, Wanted, days};
+use portal::domain::ids::ClaimId;
 use portal::domain::reason::{AskReason, InfoNeeded, PoeFault};
 use portal::web::urls;
 
@@ -139,4 +140,18 @@ async fn a_competing_product_is_free_again_after_a_rejection() {
     anna.asks_to_reject(&first, AskReason::IncorrectActivity, "").await.done();
     rolf.confirms_rejection(&first).await.done();
     anna.has_approved_of(&customer, &rolf).await;
+}
+
+#[actix_web::test]
+async fn whoever_would_give_a_claim_up_for_a_wrong_mpn_id_is_shown_where_to_correct_it() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let location = |claim: &ClaimId| urls::edit(claim, "location");
+    for claim in [anna.has_submitted().await, anna.has_been_asked(&rolf).await] {
+        let page = anna.opens(urls::ask_to_reject(&claim)).await;
+        page.says("You can correct it without losing the claim").offers(location(&claim));
+    }
+    let claim = anna.has_claim_under_review(&rolf).await;
+    let page = anna.opens(urls::ask_to_reject(&claim)).await;
+    page.says("not where this claim stands now").offers_not(location(&claim));
 }

@@ -126,3 +126,18 @@ async fn a_partner_never_learns_a_reviewers_name() {
         letter.says_not(&rolf.name).says_not(&rita.name);
     }
 }
+
+#[actix_web::test]
+async fn the_evidence_is_read_before_the_long_details_and_before_a_decision_is_written() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let claim = anna.has_claim_under_review(&rolf).await;
+    let html = rolf.opens(urls::review(&claim)).await.html();
+    let place = |what: &str| html.find(what).unwrap_or_else(|| panic!("no {what}"));
+    assert!(place("id=\"evidence\"") < place("id=\"details-title\""));
+    for decision in [urls::approve(&claim), urls::reject(&claim), urls::request_info(&claim)] {
+        let html = rolf.opens(decision).await.html();
+        let evidence = html.find(&format!("{}/", urls::poe(&claim))).expect("the claim’s file");
+        assert!(evidence < html.find("<textarea").expect("a form"), "the evidence comes first");
+    }
+}

@@ -157,7 +157,7 @@ pub fn request_info() -> Action {
 }
 
 pub fn resubmit() -> Action {
-    Action::Resubmit { reply: Some(note("Page two names them")) }
+    Action::Resubmit { reply: Some(note("Page two names them")), files: Vec::new() }
 }
 
 pub fn approve() -> Action {

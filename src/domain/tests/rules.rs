@@ -250,7 +250,7 @@ fn the_answer_goes_back_to_the_reviewer_who_asked() {
 
 #[test]
 fn handing_back_needs_a_change_a_file_or_a_reply() {
-    let silent = || Action::Resubmit { reply: None };
+    let silent = || Action::Resubmit { reply: None, files: Vec::new() };
     let mut life = Life::in_phase(Phase::Answering);
     assert_eq!(life.attempt(&anna(), silent()), Err(Refusal::NothingAnswered));
     // Saving the form without touching it changes nothing, and a comment is not an answer.
@@ -266,7 +266,10 @@ fn handing_back_needs_a_change_a_file_or_a_reply() {
 fn a_second_question_wants_a_second_answer() {
     let life = Life::in_phase(Phase::Answering).then(&anna(), Action::AttachPoe(file(2, 1)));
     let mut life = life.then(&anna(), resubmit()).then(&rolf(), request_info());
-    assert_eq!(life.attempt(&anna(), Action::Resubmit { reply: None }), Err(Refusal::NothingAnswered));
+    assert_eq!(
+        life.attempt(&anna(), Action::Resubmit { reply: None, files: Vec::new() }),
+        Err(Refusal::NothingAnswered)
+    );
 }
 
 #[test]

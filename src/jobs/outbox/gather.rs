@@ -34,6 +34,9 @@ pub(super) fn gather(
         to: Correspondent { name: posted.to.name.clone(), email: posted.to.email.clone() },
         at,
         claim,
+        asked: matches!(line.outcome.event, Event::NoResponse)
+            .then(|| asked_before(&line, &history))
+            .flatten(),
         line,
         partner,
         location,
@@ -49,10 +52,8 @@ pub(super) fn gather(
 fn complete(line: &mut Recorded, history: &[Recorded], at: DateTime<Utc>, calendar: &Calendar) {
     match &line.outcome.event {
         Event::PartnerReminded => {
-            let before = history.iter().filter(|other| other.seq < line.seq).rev();
-            let asked = |other: &&Recorded| matches!(other.outcome.event, Event::InfoRequested { .. });
-            if let Some(asked) = before.into_iter().find(asked) {
-                line.outcome.event = asked.outcome.event.clone();
+            if let Some(asked) = asked_before(line, history) {
+                line.outcome.event = asked;
             }
         }
         Event::Approved { .. } | Event::ConsentResent { .. } if line.outcome.due.is_none() => {
@@ -60,6 +61,13 @@ fn complete(line: &mut Recorded, history: &[Recorded], at: DateTime<Utc>, calend
         }
         _ => {}
     }
+}
+
+/// What the reviewer had asked for last before an event.
+fn asked_before(line: &Recorded, history: &[Recorded]) -> Option<Event> {
+    let before = history.iter().filter(|other| other.seq < line.seq).rev();
+    let mut events = before.map(|other| &other.outcome.event);
+    events.find(|event| matches!(event, Event::InfoRequested { .. })).cloned()
 }
 
 /// Until when the customer can deny: as it was set when its letter was handed over, or would be if it is now.

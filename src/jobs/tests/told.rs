@@ -184,7 +184,7 @@ async fn a_reminder_does_not_make_an_answer_stale() {
     let seen = world.app.store.read(move |reader| reader.claim(&id)).await.unwrap().unwrap().version;
     world.clock.set(Utc.with_ymd_and_hms(2026, 11, 5, 7, 0, 0).unwrap());
     world.jobs.tick().await;
-    let answer = Action::Resubmit { reply: Some(note("Page two names it.")) };
+    let answer = Action::Resubmit { reply: Some(note("Page two names it.")), files: Vec::new() };
     let done = world.app.workflow.act(&world.anna, &claim, Seen::Version(seen), answer).await;
     assert_eq!(done.unwrap().claim.status(), Status::UnderReview);
 }

@@ -96,7 +96,7 @@ const fn words_of(event: &Event) -> Option<&Note> {
     match event {
         Event::Commented { text } => Some(text),
         Event::InfoRequested { note, .. } => Some(note),
-        Event::Resubmitted { reply } => reply.as_ref(),
+        Event::Resubmitted { reply, .. } => reply.as_ref(),
         Event::Approved { note, .. } | Event::Rejected { note, .. } | Event::RejectionAsked { note, .. } => {
             note.as_ref()
         }

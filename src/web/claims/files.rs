@@ -45,7 +45,9 @@ fn listed(claim: &Claim, file: &PoeFile, history: &[Recorded], reader: Side, she
 fn brings(event: &Event, wanted: &PoeFile) -> bool {
     match event {
         Event::PoeAttached { file } => file.id == wanted.id,
-        Event::Disputed { files, .. } => files.iter().any(|file| file.id == wanted.id),
+        Event::Disputed { files, .. } | Event::Resubmitted { files, .. } => {
+            files.iter().any(|file| file.id == wanted.id)
+        }
         _ => false,
     }
 }

@@ -210,7 +210,7 @@ impl Telling<'_> {
             Event::InfoRequested { note, .. } => Some(note),
             // It speaks of another partner.
             Event::CollisionSettled { note, .. } => (self.reader == Side::Reviewer).then_some(note),
-            Event::Resubmitted { reply } => reply.as_ref(),
+            Event::Resubmitted { reply, .. } => reply.as_ref(),
             Event::Disputed { justification, .. } => justification.as_ref(),
             Event::Approved { note, .. }
             | Event::Rejected { note, .. }
@@ -223,7 +223,9 @@ impl Telling<'_> {
     fn files(&self, event: &Event) -> Vec<FileLine> {
         match event {
             Event::PoeAttached { file } => vec![self.file(file)],
-            Event::Disputed { files, .. } => files.iter().map(|file| self.file(file)).collect(),
+            Event::Disputed { files, .. } | Event::Resubmitted { files, .. } => {
+                files.iter().map(|file| self.file(file)).collect()
+            }
             _ => Vec::new(),
         }
     }

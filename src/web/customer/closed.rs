@@ -32,6 +32,7 @@ pub fn show(letter: &Letter, tried: bool) -> Reply {
         Standing::Closed(Became::Newer) | Standing::Open(_) => ("newer", String::new()),
         Standing::Closed(Became::Denied(at)) if tried => ("already-denied", shell.moment(at)),
         Standing::Closed(Became::Denied(at)) => ("denied", shell.moment(at)),
+        Standing::Closed(Became::DeniedFinally(at)) => ("denied-finally", shell.moment(at)),
         Standing::Closed(Became::Contested(at)) => ("contested", shell.moment(at)),
         Standing::Closed(Became::Elapsed(Some(due))) => ("elapsed", shell.until(due)),
         Standing::Closed(Became::Elapsed(None)) => ("associated", String::new()),

@@ -37,6 +37,8 @@ pub struct Letter {
     pub location: Option<Location>,
     /// Whether it can still be denied, or what became of it.
     pub standing: Standing,
+    /// When the customer denied before, where the partner contested that and the claim was approved after all.
+    pub denied_before: Option<DateTime<Utc>>,
     products: Vec<Product>,
     reports: Vec<Option<Email>>,
 }
@@ -55,6 +57,8 @@ pub enum Became {
     Newer,
     /// The customer has denied.
     Denied(DateTime<Utc>),
+    /// The customer has denied after a dispute: nothing can be contested any more.
+    DeniedFinally(DateTime<Utc>),
     /// The customer has denied, and the partner contests it.
     Contested(DateTime<Utc>),
     /// Nobody denied in time: partner and customer are associated.
@@ -117,6 +121,7 @@ impl Letter {
             location: facts.location,
             products: facts.products,
             reports: reports(&facts.history, link.seq),
+            denied_before: denied_at(&facts.history),
             standing,
         }))
     }
@@ -159,20 +164,28 @@ impl Letter {
 
 /// What became of a claim that can no longer be denied.
 fn became(facts: &Facts, link: &ConsentLink, refusal: &Refusal) -> Became {
-    let denied = facts.history.iter().rev().find_map(|line| match line.outcome.event {
-        Event::ConsentDenied { .. } => Some(line.at),
-        _ => None,
-    });
+    let denied = denied_at(&facts.history);
     if let Refusal::TooLate(due) = refusal {
         return Became::Elapsed(Some(*due));
     }
     match (&facts.claim.state, denied) {
+        (State::Rejected { ground: Ground::CustomerDecline { .. }, is_final: true }, Some(at)) => {
+            Became::DeniedFinally(at)
+        }
         (State::Rejected { ground: Ground::CustomerDecline { .. }, .. }, Some(at)) => Became::Denied(at),
         (State::Rejected { .. }, _) => Became::Rejected,
         (State::Approved { .. }, _) => Became::Elapsed(window_of(facts, link)),
         (_, Some(at)) => Became::Contested(at),
         _ => Became::Reviewed,
     }
+}
+
+/// When the customer denied last.
+fn denied_at(history: &[Recorded]) -> Option<DateTime<Utc>> {
+    history.iter().rev().find_map(|line| match line.outcome.event {
+        Event::ConsentDenied { .. } => Some(line.at),
+        _ => None,
+    })
 }
 
 /// What was reported about the addressee since this letter.

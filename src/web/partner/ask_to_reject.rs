@@ -1,5 +1,6 @@
 //! Asking for one's own association to be rejected; a reviewer confirms it (R36).
 
+use super::claim::is_open;
 use super::{complain, seen};
 use crate::app::App;
 use crate::domain::action::{Act, Action};
@@ -8,6 +9,7 @@ use crate::domain::reason::AskReason;
 use crate::domain::text::Note;
 use crate::web::checked::Checked;
 use crate::web::claims::card::ClaimCard;
+use crate::web::claims::details_rows::Section;
 use crate::web::claims::{id_of, open};
 use crate::web::form::{Choice, Entered};
 use crate::web::{PartnerViewer, Reply, Shell, page_with, see_other, session, urls};
@@ -25,6 +27,8 @@ struct AskToRejectPage {
     version: u32,
     action: String,
     reasons: Vec<Choice>,
+    /// Where a wrong MPN ID is corrected instead, while it can be.
+    correct_mpn: Option<String>,
 }
 
 /// The form.
@@ -69,10 +73,13 @@ async fn show(viewer: PartnerViewer, id: &ClaimId, form: Entered, status: Status
         opened.allows(Act::AskToReject, &actor)?;
     }
     let reason = |reason: &AskReason| Choice::new(reason.key(), shell.t(format!("ask-{}", reason.key())));
+    // A wrong MPN ID need not cost the association where the lifecycle still lets it be corrected.
+    let correct_mpn = opened.allows(Act::Edit, &actor).is_ok() && is_open(&opened, Section::Location);
     let page = AskToRejectPage {
         card: opened.card(&actor, &shell),
         version: opened.claim.version,
         action: urls::ask_to_reject(id),
+        correct_mpn: correct_mpn.then(|| urls::edit(id, Section::Location.key())),
         reasons: AskReason::ALL.iter().map(reason).collect(),
         form,
         shell,

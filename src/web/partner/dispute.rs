@@ -1,6 +1,7 @@
 //! Contesting a rejection: a justification, updated PoE, or both (R31–R34).
 
-use super::poe::{accept, limits, sort};
+use super::enclosed::{Enclosed, ticking};
+use super::poe::{accept, limits};
 use super::requested::{Explained, rejected_because};
 use super::uploader::Uploader;
 use super::{complain, seen};
@@ -15,7 +16,6 @@ use crate::domain::text::Note;
 use crate::web::claims::card::ClaimCard;
 use crate::web::claims::{Opened, id_of, open};
 use crate::web::form::{Choice, Entered};
-use crate::web::upload::Upload;
 use crate::web::{PartnerViewer, Reply, Shell, page_with, see_other, session, urls};
 use actix_multipart::Multipart;
 use actix_session::Session;
@@ -50,14 +50,6 @@ pub async fn get(viewer: PartnerViewer, path: Path<String>, session: Session, ap
     show(viewer, &id, form, &kept, StatusCode::OK, &app).await
 }
 
-/// The form with each kept file ticked.
-fn ticking(form: Entered, kept: &[PoeFile]) -> Entered {
-    kept.iter().fold(form, |form, file| match form.is("kept", file.id.as_str()) {
-        true => form,
-        false => form.with("kept", file.id.as_str()),
-    })
-}
-
 /// Files the dispute.
 pub async fn post(
     viewer: PartnerViewer,
@@ -70,48 +62,31 @@ pub async fn post(
     let id = id_of(&path)?;
     let (actor, words) = (viewer.actor(), viewer.shell.words().clone());
     let (opened, ()) = open(&app, &actor, &id, |_, _| Ok(())).await?;
-    // What this session was given to keep counts as the claim's: there is so much less room for more.
-    let mut files = session::kept_files(&session, &id);
-    let there = [&opened.claim.poe[..], &files].concat();
-    let upload = match takes_files(&opened, &actor) {
-        true => Upload::receive(&request, payload, &app, &there).await?,
-        false => Upload::receive_words(&request, payload, &app).await?,
-    };
-    let mut form = Entered::of(upload.fields, &words);
-    let seen = seen(&form)?;
-    let justification = form.optional("justification", Note::parse);
-    // Only what this very session was given to keep can be named; what is no longer ticked is left out.
-    files.retain(|file| form.is("kept", file.id.as_str()));
-    if !upload.files.is_empty() {
-        let there = [&opened.claim.poe[..], &files].concat();
-        files.extend(sort(upload.files, &there, &mut form, &words));
-    }
+    let wanted = takes_files(&opened, &actor);
+    let mut sent = Enclosed::receive(&request, payload, &session, &opened, wanted, (&words, &app)).await?;
+    let seen = seen(&sent.form)?;
+    let justification = sent.form.optional("justification", Note::parse);
+    sent.sort(&opened, opened.allows(Act::Dispute, &actor).is_ok(), &words);
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
-    if form.is_good() {
-        let action = Action::Dispute { justification, files: files.clone() };
+    if sent.form.is_good() {
+        let action = Action::Dispute { justification, files: sent.files.clone() };
         match app.workflow.act(&actor, &id, seen, action).await {
             Ok(_) => {
-                upload.received.settle(&app).await;
-                return filed(&session, &id);
+                sent.settle(&session, &app).await;
+                session::flash(&session, "success", "flash-disputed");
+                return see_other(urls::claim(&id));
             }
-            Err(error) => status = complain(&mut form, "justification", error, &id, &words)?,
+            Err(error) => status = complain(&mut sent.form, "justification", error, &id, &words)?,
         }
     }
-    session::keep_files(&session, &id, &files);
-    upload.received.sparing(&files).settle(&app).await;
-    show(viewer, &id, ticking(form, &files), &files, status, &app).await
+    let (form, files) = sent.keep(&session, &id, &app).await;
+    show(viewer, &id, form, &files, status, &app).await
 }
 
 /// Asked before a byte of a file is read: nothing is uploaded in vain. The same form sent twice is heard to its end, so
 /// that it is known for what it is.
 fn takes_files(opened: &Opened, actor: &Actor) -> bool {
     opened.allows(Act::Dispute, actor).is_ok() || opened.claim.phase() == Phase::DisputeReview
-}
-
-fn filed(session: &Session, id: &ClaimId) -> Reply {
-    session::forget_files(session);
-    session::flash(session, "success", "flash-disputed");
-    see_other(urls::claim(id))
 }
 
 async fn show(

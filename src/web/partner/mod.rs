@@ -9,6 +9,7 @@ mod dashboard;
 mod discard;
 mod dispute;
 mod edit;
+mod enclosed;
 mod new_claim;
 mod next;
 mod poe;
@@ -68,12 +69,12 @@ struct Link {
     text: String,
 }
 
-/// Where a part leads on to: to the page on which everything is checked, for whoever came from there.
+/// Where a part leads back to: to the page on which everything is checked, or to the answer, for whoever came from there.
 fn back_from(form: &Entered, id: &ClaimId, words: &Words) -> Link {
-    if form.value("from") == "check" {
-        Link { href: urls::submit(id), text: words.t("back-to-check") }
-    } else {
-        Link { href: urls::claim(id), text: words.t("back-to-claim") }
+    match form.value("from") {
+        "check" => Link { href: urls::submit(id), text: words.t("back-to-check") },
+        "answer" => Link { href: urls::resubmit(id), text: words.t("back-to-answer") },
+        _ => Link { href: urls::claim(id), text: words.t("back-to-claim") },
     }
 }
 

@@ -134,7 +134,12 @@ impl Facts<'_> {
     fn asked(&self) -> Next {
         if self.is_over() {
             let mut next = self.card("bad", Mover::Nobody, "next-answer-over");
-            next.text.extend(self.until("next-answer-over-about"));
+            let last = self.claim().is_dispute();
+            next.text.extend(self.until(if last {
+                "next-answer-over-final"
+            } else {
+                "next-answer-over-about"
+            }));
             return next;
         }
         let mut next = self.card("yours", Mover::Partner, "next-asked");
@@ -148,7 +153,8 @@ impl Facts<'_> {
             next.quote = asked.note;
         }
         next.go = Some(self.link(urls::resubmit(&self.claim().id), "next-resubmit"));
-        next.others = self.ways();
+        next.others =
+            self.ways().into_iter().map(|way| Link { href: urls::from_answer(&way.href), ..way }).collect();
         next
     }
 

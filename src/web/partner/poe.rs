@@ -1,5 +1,6 @@
 //! A claim's proof of execution: what is there, and adding more. A refused file takes nothing with it.
 
+use super::tasks::{task_after, tasks_of};
 use super::uploader::Uploader;
 use super::{Link, back_from};
 use crate::app::App;
@@ -7,8 +8,10 @@ use crate::domain::action::Act;
 use crate::domain::actor::Actor;
 use crate::domain::claim::Claim;
 use crate::domain::ids::{ClaimId, PoeId};
+use crate::domain::lifecycle::Phase;
 use crate::domain::poe::{Media, POE_LIMITS, PoeFile};
 use crate::web::claims::card::ClaimCard;
+use crate::web::claims::details_rows::product_names;
 use crate::web::claims::files::{ListedFile, files_of};
 use crate::web::claims::{id_of, open};
 use crate::web::error::WebError;
@@ -42,6 +45,8 @@ struct PoePage {
     same: Vec<String>,
     /// How many files of a form with refused ones were kept.
     kept: usize,
+    /// What is to be done next in a draft that has its files.
+    onward: Option<Link>,
 }
 
 /// The files and the form.
@@ -82,8 +87,8 @@ pub async fn post(
     }
     if form.is_good() {
         session::flash(&session, "success", says);
-        let from_check = form.value("from") == "check";
-        return see_other(if from_check { urls::submit(&id) } else { urls::poe(&id) });
+        let on_the_way = !form.value("from").is_empty();
+        return see_other(if on_the_way { back_from(&form, &id, &words).href } else { urls::poe(&id) });
     }
     show(viewer, &id, form, StatusCode::UNPROCESSABLE_ENTITY, kept, &app).await
 }
@@ -180,12 +185,16 @@ async fn show(
     app: &App,
 ) -> Reply {
     let (actor, shell) = (viewer.actor(), viewer.shell.around(&form));
-    let (opened, (history, same)) =
-        open(app, &actor, id, |reader, claim| Ok((reader.history(&claim.id)?, reader.same_files(claim)?)))
-            .await?;
+    let (opened, (history, same, products)) = open(app, &actor, id, |reader, claim| {
+        let products = product_names(&reader.products()?);
+        Ok((reader.history(&claim.id)?, reader.same_files(claim)?, products))
+    })
+    .await?;
     if form.is_good() {
         opened.allows(Act::AttachPoe, &actor)?;
     }
+    let draft = opened.claim.phase() == Phase::Editing && !opened.claim.poe.is_empty();
+    let onward = draft.then(|| task_after(&tasks_of(&opened.claim, &products, &shell), &urls::poe(id)));
     let page = PoePage {
         card: opened.card(&actor, &shell),
         files: files_of(&opened.claim, &history, actor.side(), &shell),
@@ -197,6 +206,7 @@ async fn show(
         back: back_from(&form, id, shell.words()),
         uploader: Uploader::of(opened.claim.poe.len(), shell.words()),
         kept,
+        onward: onward.flatten().filter(|_| form.value("from").is_empty()),
         form,
         shell,
     };

@@ -40,6 +40,14 @@ pub fn next_task(tasks: &[Task]) -> Option<Link> {
     Some(Link { href: next.href.clone(), text: next.name.clone() })
 }
 
+/// The task to go on with after the one on this page: the first after it that can be done, or one left out before.
+pub fn task_after(tasks: &[Task], here: &str) -> Option<Link> {
+    let place = tasks.iter().position(|task| task.href == here).map_or(0, |place| place + 1);
+    let (before, after) = tasks.split_at(place.min(tasks.len()));
+    let others: Vec<Task> = before.iter().filter(|task| task.href != here).cloned().collect();
+    next_task(after).or_else(|| next_task(&others))
+}
+
 fn task(shell: &Shell, name: &str, href: String, state: &'static str, hint: String) -> Task {
     let state_says = shell.t(format!("task-{state}"));
     Task { name: shell.t(name), href, state, state_says, hint }

@@ -26,7 +26,7 @@ impl Answer {
     pub fn of(desk: &Desk, shell: &Shell) -> Option<Self> {
         let since = answered(desk)?;
         let (line, reply) = since.iter().rev().find_map(|line| match &line.outcome.event {
-            Event::Resubmitted { reply } => Some((line, reply)),
+            Event::Resubmitted { reply, .. } => Some((line, reply)),
             _ => None,
         })?;
         let files = added(desk, since).map(|(id, name)| (name, urls::review_showing(&desk.claim().id, id)));
@@ -67,12 +67,13 @@ fn answered(desk: &Desk) -> Option<&[Recorded]> {
 }
 
 fn added<'a>(desk: &'a Desk, since: &'a [Recorded]) -> impl Iterator<Item = (&'a PoeId, String)> {
-    let file = |line: &'a Recorded| match &line.outcome.event {
-        Event::PoeAttached { file } => Some(file),
-        _ => None,
+    let brought = |line: &'a Recorded| match &line.outcome.event {
+        Event::PoeAttached { file } => std::slice::from_ref(file),
+        Event::Resubmitted { files, .. } => files.as_slice(),
+        _ => &[],
     };
     let there = |id: &PoeId| desk.claim().poe_file(id).is_some();
-    let files = since.iter().filter_map(file).filter(move |file| there(&file.id));
+    let files = since.iter().flat_map(brought).filter(move |file| there(&file.id));
     files.map(|file| (&file.id, file.name.as_str().to_owned()))
 }
 

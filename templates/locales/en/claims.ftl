@@ -9,6 +9,7 @@ claim-time-spent = Microsoft { $used } (promised: { $promised }), partner { $par
 claim-consent-passed = Consent period passed, sent for assessment
 back-to-claim = Back to the claim
 back-to-check = Back to checking the claim
+back-to-answer = Back to your answer
 
 mover-you = Your move
 mover-partner = The partner’s move

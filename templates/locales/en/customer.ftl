@@ -3,6 +3,7 @@
 customer-open-title = { $partner } is associated with your organization
 customer-open-heading = { $partner } is associated with { $customer }
 customer-open-lead = { $partner } states that it has helped your organization with the products below. Evidence of that work has been reviewed on behalf of Microsoft, and the association has been approved.
+customer-denied-before = Your organization denied this association on { $when }. The partner disputed that, and another reviewer has approved the claim. If it is still wrong, you can deny once more; that is final.
 customer-nothing-to-do = You do not need to do anything if this is correct.
 customer-until = If it is not, you can deny the association until { $due }.
 customer-go-deny = Go to the form to deny the association
@@ -57,6 +58,9 @@ customer-denied-then = You do not need to do anything more. If it was a mistake,
 customer-already-denied-title = The association is already denied
 customer-already-denied = It was already denied on { $when }, so nothing has been changed now.
 customer-already-denied-then = You do not need to do anything more. If it was a mistake, talk to the partner, who can dispute the rejection or make a new claim.
+customer-denied-finally-title = The association has been denied
+customer-denied-finally = It was denied on { $when }. The partner has been informed, and the claim is closed for good.
+customer-denied-finally-then = You do not need to do anything more. The partner can no longer dispute it. If it was a mistake, talk to the partner, who can make a new claim.
 customer-contested-title = The association has been denied
 customer-contested = It was denied on { $when }. The partner has disputed that, and Microsoft is reviewing the claim again.
 customer-contested-then = You do not need to do anything. If the claim is approved after all, you get a new letter and can deny again.

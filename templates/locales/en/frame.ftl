@@ -3,6 +3,7 @@
 product-name = Partner Claims
 skip-to-content = Skip to content
 navigation = Main
+menu = Menu
 signed-in-as = Signed in as
 sign-out = Sign out
 

@@ -67,6 +67,7 @@ letter-rejected-what = Your claim about { $customer } was rejected on { $at }.
 letter-rejected-why = The reason
 letter-rejected-own-reason = Your reason: { $reason }
 letter-rejected-where = You also find the reason on the claim’s page, and everything that led to it in the claim’s history:
+letter-asked = What the reviewer had asked for
 letter-rejected-dispute-heading = How to dispute it
 letter-rejected-dispute-until = You can dispute this rejection until { $due }.
 letter-rejected-dispute-how = Open the dispute form, then give a business justification, upload updated PoE, or both. A rejection can be disputed once, and another reviewer decides.
@@ -113,7 +114,10 @@ letter-denial-receipt-subject = { $claim }: the association has been denied
 letter-denial-receipt-heading = The association has been denied
 letter-denial-receipt-what = Your organization denied the association with { $partner } on { $at }.
 letter-denial-receipt-effect = The partner is no longer associated with your organization for the products below. It has been told, and you do not need to do anything more.
-letter-denial-receipt-mistake = If this was a mistake, tell the partner: it can dispute the outcome or file a new claim, and you are then asked again.
+letter-denial-receipt-mistake = { $round ->
+    [dispute] If this was a mistake, tell the partner: it can file a new claim, and you are then asked again. It cannot dispute this one any more.
+   *[first] If this was a mistake, tell the partner: it can dispute the outcome or file a new claim, and you are then asked again.
+}
 
 letter-consent-elapsed-subject = { $claim }: the consent period has passed
 letter-consent-elapsed-heading = The consent period has passed

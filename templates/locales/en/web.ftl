@@ -18,6 +18,7 @@ nav-claims = Customer associations
 nav-assessments = Assessment results
 nav-queue = Review queue
 nav-record-assessments = Assessments
+nav-settings = Settings
 nav-letters = Letters
 nav-organisations = Organizations
 nav-catalogue = Catalog

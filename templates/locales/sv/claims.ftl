@@ -9,6 +9,7 @@ claim-time-spent = Microsoft { $used } (utlovat: { $promised }), partnern { $par
 claim-consent-passed = Medgivandeperioden är över, skickat för bedömning
 back-to-claim = Tillbaka till anspråket
 back-to-check = Tillbaka till kontrollen av anspråket
+back-to-answer = Tillbaka till svaret
 
 mover-you = Din tur
 mover-partner = Partnerns tur

@@ -3,6 +3,7 @@
 customer-open-title = { $partner } har associerats med er organisation
 customer-open-heading = { $partner } har associerats med { $customer }
 customer-open-lead = { $partner } uppger sig ha hjälpt er organisation med produkterna nedan. Bevis på arbetet har granskats för Microsofts räkning, och associationen är godkänd.
+customer-denied-before = Er organisation nekade associationen { $when }. Partnern bestred det, och en annan granskare har godkänt anspråket. Om det fortfarande är fel kan ni neka en gång till, och då är det slutgiltigt.
 customer-nothing-to-do = Ni behöver inte göra något om uppgifterna stämmer.
 customer-until = Om de inte stämmer kan ni neka associationen till och med { $due }.
 customer-go-deny = Gå till formuläret för att neka associationen
@@ -57,6 +58,9 @@ customer-denied-then = Ni behöver inte göra något mer. Om det var ett misstag
 customer-already-denied-title = Associationen är redan nekad
 customer-already-denied = Den nekades redan { $when }, så inget har ändrats nu.
 customer-already-denied-then = Ni behöver inte göra något mer. Om det var ett misstag, tala med partnern, som kan bestrida avslaget eller göra ett nytt anspråk.
+customer-denied-finally-title = Associationen har nekats
+customer-denied-finally = Den nekades { $when }. Partnern har informerats, och anspråket är avslutat för gott.
+customer-denied-finally-then = Ni behöver inte göra något mer. Partnern kan inte längre bestrida det. Om det var ett misstag kan ni tala med partnern, som kan göra ett nytt anspråk.
 customer-contested-title = Associationen har nekats
 customer-contested = Den nekades { $when }. Partnern har bestridit det, och Microsoft granskar anspråket på nytt.
 customer-contested-then = Ni behöver inte göra något. Om anspråket trots allt godkänns får ni ett nytt brev och kan neka igen.

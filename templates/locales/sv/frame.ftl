@@ -3,6 +3,7 @@
 product-name = Partneranspråk
 skip-to-content = Hoppa till innehållet
 navigation = Huvudmeny
+menu = Meny
 signed-in-as = Inloggad som
 sign-out = Logga ut
 

@@ -65,6 +65,7 @@ letter-rejected-what = Ditt anspråk om { $customer } avslogs { $at }.
 letter-rejected-why = Orsaken
 letter-rejected-own-reason = Din orsak: { $reason }
 letter-rejected-where = Orsaken finns också på anspråkets sida, och allt som ledde fram till den i anspråkets historik:
+letter-asked = Detta hade granskaren begärt
 letter-rejected-dispute-heading = Så bestrider du avslaget
 letter-rejected-dispute-until = Du kan bestrida avslaget till och med { $due }.
 letter-rejected-dispute-how = Öppna formuläret och lämna en affärsmässig motivering, uppdaterat PoE eller båda. Ett avslag kan bestridas en gång, och en annan granskare beslutar.
@@ -111,7 +112,10 @@ letter-denial-receipt-subject = { $claim }: associationen har nekats
 letter-denial-receipt-heading = Associationen har nekats
 letter-denial-receipt-what = Er organisation nekade associationen med { $partner } { $at }.
 letter-denial-receipt-effect = Partnern är inte längre associerad med er organisation för produkterna nedan. Partnern har fått veta det, och ni behöver inte göra något mer.
-letter-denial-receipt-mistake = Om det var ett misstag kan ni säga det till partnern, som kan bestrida utgången eller skicka in ett nytt anspråk. Ni tillfrågas då på nytt.
+letter-denial-receipt-mistake = { $round ->
+    [dispute] Om det var ett misstag kan ni säga det till partnern, som kan skicka in ett nytt anspråk. Ni tillfrågas då på nytt. Det här anspråket kan inte längre bestridas.
+   *[first] Om det var ett misstag kan ni säga det till partnern, som kan bestrida utgången eller skicka in ett nytt anspråk. Ni tillfrågas då på nytt.
+}
 
 letter-consent-elapsed-subject = { $claim }: medgivandeperioden är över
 letter-consent-elapsed-heading = Medgivandeperioden är över

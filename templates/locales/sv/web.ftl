@@ -18,6 +18,7 @@ nav-claims = Kundassociationer
 nav-assessments = Bedömningsresultat
 nav-queue = Granskningskö
 nav-record-assessments = Bedömningar
+nav-settings = Inställningar
 nav-letters = Brev
 nav-organisations = Organisationer
 nav-catalogue = Katalog

@@ -118,7 +118,7 @@ fn plausible(act: Act, life: &Life, dice: &mut Dice) -> Action {
         Act::Discard => Action::Discard,
         Act::Comment => Action::Comment(note("A word")),
         Act::AskToReject => Action::AskToReject { reason: *dice.pick(AskReason::ALL), note: some_note(dice) },
-        Act::Resubmit => Action::Resubmit { reply: some_note(dice) },
+        Act::Resubmit => answered(life, dice),
         Act::Dispute => disputed(life, dice),
         Act::DenyConsent => denied(dice),
         Act::ReportWrongPerson => Action::ReportWrongPerson { colleague: None },
@@ -186,10 +186,17 @@ fn some_note(dice: &mut Dice) -> Option<Note> {
 }
 
 fn disputed(life: &Life, dice: &mut Dice) -> Action {
+    Action::Dispute { justification: some_note(dice), files: some_files(life, dice) }
+}
+
+fn answered(life: &Life, dice: &mut Dice) -> Action {
+    Action::Resubmit { reply: some_note(dice), files: some_files(life, dice) }
+}
+
+fn some_files(life: &Life, dice: &mut Dice) -> Vec<PoeFile> {
     // Sometimes more files than any claim may have.
     let number = if dice.one_in(20) { 21 } else { dice.below(3) as u32 };
-    let files = (0..number).map(|offset| some_file(life, offset, dice)).collect();
-    Action::Dispute { justification: some_note(dice), files }
+    (0..number).map(|offset| some_file(life, offset, dice)).collect()
 }
 
 fn denied(dice: &mut Dice) -> Action {

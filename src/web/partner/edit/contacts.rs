@@ -2,8 +2,10 @@
 
 use super::customer::choice;
 use super::{Asks, Editing, shown};
+use crate::domain::claim::Claim;
 use crate::domain::contact::{Email, Lang};
 use crate::domain::details::Details;
+use crate::domain::event::{Event, Recorded};
 use crate::domain::product::SolutionArea;
 use crate::domain::text::{JobTitle, PersonName};
 use crate::web::claims::details_rows::language_name;
@@ -35,6 +37,23 @@ pub(super) fn read(editing: &Editing<'_>, form: &mut Entered) -> Details {
         new.customer_language = language;
     }
     new
+}
+
+/// Whether somebody has chosen the letter's language: by naming a contact beside it, or by changing it alone. Changed
+/// together with the country it only followed it.
+pub(super) fn language_chosen(claim: &Claim, history: &[Recorded]) -> bool {
+    let details = &claim.details;
+    let named = details.customer_contact_name.is_some()
+        || details.customer_contact_title.is_some()
+        || details.customer_contact_email.is_some();
+    named
+        || history.iter().any(|line| match &line.outcome.event {
+            Event::Edited { changes } => {
+                let changed = |field: &str| changes.iter().any(|change| change.field == field);
+                changed("customer_language") && !changed("country")
+            }
+            _ => false,
+        })
 }
 
 /// Microsoft 365 claims have no technical contact.

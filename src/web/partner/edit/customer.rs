@@ -1,6 +1,7 @@
 //! Who the customer is.
 
 use super::{Asks, Editing, shown};
+use crate::domain::contact::Lang;
 use crate::domain::details::{Country, Details};
 use crate::domain::numbers::{CustomerDomain, TenantId};
 use crate::domain::text::{ClaimName, CustomerName, Wrong};
@@ -29,6 +30,12 @@ pub(super) fn read(editing: &Editing<'_>, form: &mut Entered) -> Details {
     new.tenant = editing.field(form, "tenant", TenantId::parse);
     new.domain = editing.field(form, "domain", CustomerDomain::parse);
     new.country = editing.field(form, "country", |code| choice(code, Country::parse));
+    // The letter's language follows the country until somebody has chosen one.
+    if let Some(country) = new.country.as_ref().filter(|_| !editing.aux.language_chosen)
+        && new.country != editing.claim.details.country
+    {
+        new.customer_language = Lang::of_country(country.as_str());
+    }
     new.public_sector = editing.field(form, "public_sector", |key| {
         choice(key, |key| match key {
             "yes" => Some(true),

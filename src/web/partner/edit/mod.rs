@@ -8,6 +8,7 @@ mod location;
 mod products;
 
 use super::claim::is_open;
+use super::tasks::{task_after, tasks_of};
 use super::warnings::Around;
 use super::{AT_BUTTON, Link, back_from, complain, seen};
 use crate::app::App;
@@ -23,7 +24,7 @@ use crate::domain::text::Wrong;
 use crate::store::Product;
 use crate::web::checked::Checked;
 use crate::web::claims::card::ClaimCard;
-use crate::web::claims::details_rows::Section;
+use crate::web::claims::details_rows::{Section, product_names};
 use crate::web::claims::{Opened, id_of, open};
 use crate::web::error::WebError;
 use crate::web::form::{Choice, Entered, Fields};
@@ -47,13 +48,15 @@ struct EditPage {
     asks: Asks,
     duplicate: Option<Link>,
     back: Link,
+    /// Whether saving leads on to the next part of a draft.
+    goes_on: bool,
 }
 
 /// What a part asks for.
 enum Asks {
     Customer { countries: Vec<Choice> },
     Activity { activities: Vec<Choice> },
-    Products { offered: Vec<products::Offered>, without_power_platform: bool },
+    Products { shelves: Vec<products::Shelf>, without_power_platform: bool },
     Keep { claimed: Vec<Choice> },
     Location { locations: Vec<Choice> },
     Contacts { technical: bool, languages: Vec<Choice> },
@@ -63,6 +66,8 @@ enum Asks {
 struct Aux {
     catalogue: Vec<Product>,
     around: Around,
+    /// Whether somebody has said in which language the customer is written to.
+    language_chosen: bool,
 }
 
 /// A form in the making: the claim it changes and what stands around it.
@@ -172,7 +177,25 @@ pub async fn post(
         }
     }
     session::flash(&session, says.0, says.1);
-    see_other(back_from(&form, &id, &words).href)
+    see_other(match form.value("then") {
+        "next" => after(&app, &actor, &id, &viewer.shell, section).await?,
+        _ => back_from(&form, &id, &words).href,
+    })
+}
+
+/// The page of the next unfinished part of a draft.
+async fn after(
+    app: &App,
+    actor: &Actor,
+    id: &ClaimId,
+    shell: &Shell,
+    section: Section,
+) -> Result<String, WebError> {
+    let (opened, products) = open(app, actor, id, |reader, _| Ok(product_names(&reader.products()?))).await?;
+    let draft = opened.claim.phase() == Phase::Editing;
+    let tasks = if draft { tasks_of(&opened.claim, &products, shell) } else { Vec::new() };
+    let here = urls::edit(id, section.key());
+    Ok(task_after(&tasks, &here).map_or_else(|| urls::claim(id), |next| next.href))
 }
 
 fn names(path: &(String, String)) -> Result<(ClaimId, Section), WebError> {
@@ -181,7 +204,8 @@ fn names(path: &(String, String)) -> Result<(ClaimId, Section), WebError> {
 
 async fn load(app: &App, actor: &Actor, id: &ClaimId) -> Result<(Opened, Aux), WebError> {
     open(app, actor, id, |reader, claim| {
-        Ok(Aux { catalogue: reader.products()?, around: Around::of(reader, claim)? })
+        let language_chosen = contacts::language_chosen(claim, &reader.history(&claim.id)?);
+        Ok(Aux { catalogue: reader.products()?, around: Around::of(reader, claim)?, language_chosen })
     })
     .await
 }
@@ -235,6 +259,7 @@ fn show(
         action: urls::edit(id, section.key()),
         duplicate,
         back: back_from(&form, id, shell.words()),
+        goes_on: editing.is_draft() && form.value("from").is_empty(),
         form,
         shell,
     };

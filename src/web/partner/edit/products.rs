@@ -4,7 +4,7 @@ use super::{Asks, Editing};
 use crate::domain::claim::State;
 use crate::domain::details::Details;
 use crate::domain::numbers::SubscriptionId;
-use crate::domain::product::{Activity, Claimed, ProductCode, SolutionArea};
+use crate::domain::product::{Activity, Claimed, Family, ProductCode, SolutionArea};
 use crate::domain::text::Wrong;
 use crate::store::Product;
 use crate::web::claims::details_rows::{product_name, product_names, products_text};
@@ -13,12 +13,20 @@ use std::collections::BTreeSet;
 
 /// A product that can be chosen, and where its subscriptions are named.
 pub(super) struct Offered {
+    /// Its place among all that are offered.
+    pub index: usize,
     pub code: String,
     pub name: String,
     /// The control of its subscriptions; empty where none are asked for.
     pub subscription: String,
     /// The control that confirms that there is only one.
     pub only: String,
+}
+
+/// The products of one family.
+pub(super) struct Shelf {
+    pub name: String,
+    pub offered: Vec<Offered>,
 }
 
 /// Whether products may be added, or only taken away (A12).
@@ -157,13 +165,30 @@ pub(super) fn asks(editing: &Editing<'_>) -> Asks {
         return Asks::Keep { claimed: editing.claim.details.products.iter().map(choice).collect() };
     }
     let asks_subscription = asks_subscription(editing);
-    let offer = |product: &Product| Offered {
+    let offer = |index: usize, product: &Product| Offered {
+        index,
         code: product.code.as_str().to_owned(),
         name: product.name.clone(),
         subscription: if asks_subscription { control(product.code.as_str()) } else { String::new() },
         only: only_control(product.code.as_str()),
     };
+    let mut all: Vec<&Product> = offered(editing).collect();
+    // The sort is stable: within a family the catalogue's own order stays.
+    let family = |product: &&Product| Family::of(product.area, &product.code);
+    all.sort_by_key(|product| Family::ALL.iter().position(|known| *known == family(product)));
+    let mut shelves: Vec<(Family, Shelf)> = Vec::new();
+    for (index, product) in all.iter().enumerate() {
+        let family = family(product);
+        if shelves.last().is_none_or(|(last, _)| *last != family) {
+            let name = editing.shell.t(format!("family-{}", family.key()));
+            shelves.push((family, Shelf { name, offered: Vec::new() }));
+        }
+        if let Some((_, shelf)) = shelves.last_mut() {
+            shelf.offered.push(offer(index, product));
+        }
+    }
     // Their usage is attributed by other means, so people look for them in vain.
     let without_power_platform = editing.claim.details.activity == Some(Activity::Usage);
-    Asks::Products { offered: offered(editing).map(offer).collect(), without_power_platform }
+    let shelves = shelves.into_iter().map(|(_, shelf)| shelf).collect();
+    Asks::Products { shelves, without_power_platform }
 }
