@@ -115,6 +115,7 @@ impl View {
             reasons: Vec::new(),
             note: None,
             concerned: Vec::new(),
+            asked: None,
             may_add_products: false,
             own_wish: false,
             wish_lapsed: false,
