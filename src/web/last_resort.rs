@@ -69,8 +69,9 @@ fn page(lang: Lang, error: &actix_web::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use actix_web::body::to_bytes;
     use actix_web::middleware::from_fn;
-    use actix_web::test::{TestRequest, call_service, init_service, read_body};
+    use actix_web::test::{TestRequest, call_service, init_service, try_call_service};
     use actix_web::{App as Pages, web};
 
     async fn stumbles() -> HttpResponse {
@@ -87,10 +88,12 @@ mod tests {
             .wrap(from_fn(crate::web::numbered::answer));
         let pages = init_service(pages).await;
         for _ in 0..2 {
-            let response = call_service(&pages, TestRequest::get().uri("/stumbles").to_request()).await;
+            let outcome = try_call_service(&pages, TestRequest::get().uri("/stumbles").to_request()).await;
+            let response = outcome.map(|_| ()).expect_err("no answer of the handler's").error_response();
             assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
             let number = response.headers().get("x-request-id").unwrap().to_str().unwrap().to_owned();
-            let page = String::from_utf8(read_body(response).await.to_vec()).unwrap();
+            let body = to_bytes(response.into_body()).await.unwrap_or_default();
+            let page = String::from_utf8(body.to_vec()).unwrap();
             assert!(page.contains(&number), "{number} is not on {page}");
             assert!(!page.contains("eva@"), "{page}");
         }
