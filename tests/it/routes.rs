@@ -366,7 +366,8 @@ async fn asks(visitor: &Visitor, method: &str, path: &str) -> Page {
             let form = visitor.form.clone().without("back");
             let mut form = form.with(&[("lang", "en"), ("back", "/about-cpor"), ("seen", "1")]);
             path.clone_into(&mut form.action);
-            form.is_multipart = path.ends_with("/poe") || path.ends_with("/dispute");
+            form.is_multipart =
+                path.ends_with("/poe") || path.ends_with("/dispute") || path.ends_with("/resubmit");
             visitor.person.sends(form).await
         }
     }
