@@ -11,6 +11,7 @@ use crate::words::{Rewording, Words};
 use crate::workflow::{ConsentKeys, Parts, Workflow};
 use chrono::{DateTime, Duration, Utc};
 use chrono_tz::Tz;
+use ipnet::IpNet;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
@@ -28,6 +29,10 @@ pub struct App {
     pub sessions: Lasting,
     /// How slowly a form or a file may arrive.
     pub pace: Pace,
+    /// Whose word about where a request comes from is believed.
+    pub proxies: Arc<[IpNet]>,
+    /// How often somebody may ask.
+    pub limits: Limits,
     /// Turns at looking into files that arrive.
     pub inspections: Turns,
     /// The zone deadlines end in.
@@ -60,6 +65,19 @@ impl Default for Pace {
         let seconds = std::time::Duration::from_secs;
         Self { silence: seconds(15), grace: seconds(30), bytes_a_second: 4 * 1024 }
     }
+}
+
+/// How many requests a minute; 0 is as many as they like. Style sheets and scripts are not counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Limits {
+    /// Of one person who is signed in.
+    pub person: u32,
+    /// From one address, whoever they are: an office may stand behind one.
+    pub address: u32,
+    /// From one address by people who are not signed in.
+    pub visitor: u32,
+    /// From one address by links that lead nowhere.
+    pub guesses: u32,
 }
 
 /// Work that is due: deadlines to settle, letters to send. The jobs do it; the demo's clock and mailbox ask for it.
@@ -122,6 +140,8 @@ impl App {
             files: parts.files,
             sessions: Lasting::default(),
             pace: Pace::default(),
+            proxies: Arc::default(),
+            limits: Limits::default(),
             inspections: Turns::for_this_machine(),
             zone: parts.zone,
             secure: parts.public_url.starts_with("https://"),

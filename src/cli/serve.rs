@@ -1,12 +1,12 @@
 //! The real thing: settings, database, files, letters, pages and jobs, until told to stop.
 
-use crate::app::{App, Assembly};
+use crate::app::{App, Assembly, Limits};
 use crate::clock::{Clock, Ids, MovableClock, SystemClock};
-use crate::config::{Config, Keys, MailWay};
+use crate::config::{Config, Keys, MailWay, TlsFiles};
 use crate::files::DiskFiles;
 use crate::jobs::{Jobs, Rhythm, run as keep_working};
 use crate::letters::{Folder, Places, Postman, Smtp, Transport};
-use crate::server;
+use crate::server::{self, Tls};
 use crate::store::Store;
 use crate::web::urls;
 use anyhow::{Context, bail};
@@ -22,17 +22,36 @@ pub(super) async fn serve(config: Config) -> anyhow::Result<()> {
     let jobs = Jobs::new(app.clone(), postman(&config)?);
     let listener = TcpListener::bind(config.http.address)
         .with_context(|| format!("cannot listen on {}", config.http.address))?;
-    println!("The portal listens on http://{} and is reached as {}", listener.local_addr()?, app.public_url);
+    let tls = config.http.tls.as_ref().map(certificate).transpose()?;
+    let scheme = if tls.is_some() { "https" } else { "http" };
+    println!(
+        "The portal listens on {scheme}://{} and is reached as {}",
+        listener.local_addr()?,
+        app.public_url
+    );
     println!("{}", where_letters_go(&config.mail.way));
-    run(&app, jobs, listener).await
+    run(&app, jobs, listener, tls.as_ref()).await
+}
+
+/// The portal's certificate, kept fresh as long as the process lives.
+fn certificate(files: &TlsFiles) -> anyhow::Result<Tls> {
+    let tls =
+        Tls::read(&files.certificate, &files.key).context("PORTAL_TLS_CERTIFICATE and PORTAL_TLS_KEY")?;
+    actix_web::rt::spawn(tls.clone().keep_fresh());
+    Ok(tls)
 }
 
 /// Pages and jobs together; when the pages end, the jobs finish what they are at.
-pub(super) async fn run(app: &App, jobs: Jobs, listener: TcpListener) -> anyhow::Result<()> {
+pub(super) async fn run(
+    app: &App,
+    jobs: Jobs,
+    listener: TcpListener,
+    tls: Option<&Tls>,
+) -> anyhow::Result<()> {
     let workers = std::thread::available_parallelism().map_or(2, usize::from);
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let working = actix_web::rt::spawn(keep_working(jobs, Rhythm::default(), stopped));
-    server::run(app, listener, workers)?.await?;
+    server::run_under(app, listener, workers, tls)?.await?;
     // The receiver lives in the task we wait for.
     let _ = stop.send(true);
     working.await.context("the jobs ended badly")
@@ -74,6 +93,14 @@ pub(super) fn assemble(
         demo,
     });
     app.sessions = config.sessions;
+    app.proxies = config.http.proxies.clone().into();
+    let limits = config.limits;
+    app.limits = Limits {
+        person: limits.person,
+        address: limits.address,
+        visitor: limits.visitor,
+        guesses: limits.guesses,
+    };
     Ok(app)
 }
 

@@ -15,7 +15,7 @@ use crate::words::Words;
 use actix_multipart::Multipart;
 use actix_web::dev::Payload;
 use actix_web::http::Method;
-use actix_web::http::header::ORIGIN;
+use actix_web::http::header::{HOST, ORIGIN};
 use actix_web::web::Data;
 use actix_web::{HttpMessage, HttpRequest};
 use askama::Template;
@@ -86,7 +86,8 @@ fn sent_by_our_page(request: &HttpRequest) -> bool {
     match (said("sec-fetch-site"), said(ORIGIN.as_str())) {
         (Some(site), _) => site == "same-origin",
         (None, Some(origin)) => {
-            origin.split_once("://").is_some_and(|(_, host)| host == request.connection_info().host())
+            let host = request.headers().get(HOST).map_or(&[][..], |host| host.as_bytes());
+            origin.split_once("://").is_some_and(|(_, from)| from.as_bytes() == host)
         }
         (None, None) => false,
     }
@@ -119,7 +120,7 @@ pub fn remember_with_files(request: &HttpRequest, fields: Fields, files: Vec<(St
 /// The page for a form that was not taken in; `None` when it is not carried along.
 pub async fn answer(request: &HttpRequest, wrong: &WebError, app: &Data<App>) -> Option<String> {
     let kept = match wrong {
-        WebError::SignIn(_) => read_aside(request).await?,
+        WebError::SignIn(_) | WebError::TooOften(_) => read_aside(request).await?,
         WebError::Token => request.extensions_mut().remove::<Kept>()?,
         _ => return None,
     };
@@ -130,17 +131,25 @@ pub async fn answer(request: &HttpRequest, wrong: &WebError, app: &Data<App>) ->
     let signed_in = person.is_some();
     let words = app.words(language_of(request, person.as_ref())).await.ok()?;
     let shell = Shell::of(request, app, words, person);
+    if let WebError::TooOften(seconds) = wrong {
+        let says = shell.count("again-too-often", *seconds);
+        return if kept.to == urls::sign_in() { None } else { page(shell, kept, says).ok() };
+    }
     if kept.to == urls::sign_in() {
         let fields = Fields(kept.fields);
         // The sign-in was sent twice, by reloading: what it carried is shown once more.
         return match (signed_in, Kept::parse(fields.get(KEPT))) {
-            (true, Some(kept)) => page(shell, kept, true).ok(),
+            (true, Some(kept)) => {
+                let says = shell.t("again-signed-in");
+                page(shell, kept, says).ok()
+            }
             (true, None) => None,
             (false, _) => account::sign_in_once_more(request, shell, fields, app).ok(),
         };
     }
     if signed_in {
-        return page(shell, kept, false).ok();
+        let says = shell.t("again-too-old");
+        return page(shell, kept, says).ok();
     }
     let fields = vec![("next".to_owned(), kept.to.clone()), (KEPT.to_owned(), kept.to_text())];
     account::sign_in_to_go_on(request, shell, Fields(fields), app).ok()
@@ -160,7 +169,7 @@ async fn read_aside(request: &HttpRequest) -> Option<Kept> {
 #[template(path = "account/again.html")]
 struct AgainPage {
     shell: Shell,
-    signed_in_again: bool,
+    says: String,
     kept: Kept,
     written: Vec<Written>,
     lost: Vec<String>,
@@ -173,15 +182,15 @@ struct Written {
     value: String,
 }
 
-/// The page that shows what was written and sends it with one click.
-pub fn page(shell: Shell, kept: Kept, signed_in_again: bool) -> Result<String, WebError> {
+/// The page that says why, shows what was written and sends it with one click.
+pub fn page(shell: Shell, kept: Kept, says: String) -> Result<String, WebError> {
     let shown =
         kept.fields.iter().filter(|(name, value)| !SILENT.contains(&name.as_str()) && !value.is_empty());
     let written = shown.map(|(name, value)| written(shell.words(), name, value)).collect();
     let lost = kept.files.iter().map(|(_, name)| name.clone()).collect();
     let mut controls: Vec<String> = kept.files.iter().map(|(control, _)| control.clone()).collect();
     controls.dedup();
-    Ok(AgainPage { written, lost, controls, signed_in_again, kept, shell }.render()?)
+    Ok(AgainPage { written, lost, controls, says, kept, shell }.render()?)
 }
 
 /// Whether a form carries another one.

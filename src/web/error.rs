@@ -6,7 +6,7 @@ use crate::store::StoreError;
 use crate::web::urls;
 use crate::workflow::{ActError, PeopleError};
 use actix_web::http::StatusCode;
-use actix_web::http::header::LOCATION;
+use actix_web::http::header::{LOCATION, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
 use std::fmt;
 
@@ -38,6 +38,10 @@ pub enum WebError {
     Damaged(ClaimId, String),
     /// What was sent came too slowly.
     TooSlow,
+    /// Asked too often; in how many seconds to try again.
+    TooOften(u64),
+    /// Asked under another name than the portal's own.
+    Misdirected,
     /// Our fault; the id is in the log.
     Broken(String),
 }
@@ -56,6 +60,8 @@ impl WebError {
             Self::Busy => "error-busy",
             Self::Damaged(..) => "error-damaged",
             Self::TooSlow => "error-too-slow",
+            Self::TooOften(_) => "error-too-often",
+            Self::Misdirected => "error-misdirected",
             Self::Broken(_) => "error-broken",
         }
     }
@@ -142,6 +148,8 @@ impl ResponseError for WebError {
             Self::Bad => StatusCode::BAD_REQUEST,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Misdirected => StatusCode::MISDIRECTED_REQUEST,
             Self::Damaged(..) | Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -151,7 +159,8 @@ impl ResponseError for WebError {
         match self {
             Self::SignIn(next) => response.insert_header((LOCATION, urls::sign_in_then(next))),
             Self::ChangePassword => response.insert_header((LOCATION, urls::change_password())),
-            Self::Busy => response.insert_header(("Retry-After", "2")),
+            Self::Busy => response.insert_header((RETRY_AFTER, "2")),
+            Self::TooOften(seconds) => response.insert_header((RETRY_AFTER, seconds.to_string())),
             _ => &mut response,
         };
         let mut response = response.finish();

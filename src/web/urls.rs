@@ -217,6 +217,11 @@ pub fn consent(token: &str) -> String {
     format!("/consent/{token}")
 }
 
+/// Whether whoever has the address may read the page: such addresses are guessed at.
+pub fn is_by_link(path: &str) -> bool {
+    path.starts_with("/consent/")
+}
+
 /// The customer says that somebody else is to be asked.
 pub fn wrong_person(token: &str) -> String {
     format!("/consent/{token}/wrong-person")

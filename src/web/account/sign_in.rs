@@ -71,7 +71,11 @@ async fn go_on(request: &HttpRequest, person: Person, kept: again::Kept, app: &A
     let words = app.words(person.language).await?;
     let forced = person.must_change_password;
     let shell = Shell::of(request, app, words, Some(person));
-    if forced { change_password::carrying(shell, &kept) } else { page_of(again::page(shell, kept, true)?) }
+    if forced {
+        return change_password::carrying(shell, &kept);
+    }
+    let says = shell.t("again-signed-in");
+    page_of(again::page(shell, kept, says)?)
 }
 
 /// The sign-in page in place of a form's answer: its sender's session has ended, and what was typed is carried along.

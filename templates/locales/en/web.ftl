@@ -60,6 +60,15 @@ error-damaged-title = This file is damaged
 error-damaged = The file is not what was handed in, so it is not shown. We have noted it. Tell support this number: { $id }. The partner can send the file again.
 error-too-slow-title = That took too long
 error-too-slow = What you sent came too slowly and was not read to its end. Check your connection, go back and send it again.
+error-too-often-title = Please wait a moment
+error-too-often = { $n ->
+    [one] The portal is being asked for more than anybody needs. Wait a second and try again.
+   *[other] The portal is being asked for more than anybody needs. Wait { $n } seconds and try again.
+}
+error-misdirected-title = There is no portal under this name
+error-misdirected = You came by a name that is not the portal’s. Its address is { $address }.
+onward-again = Try again
+onward-portal = Go to the portal
 error-broken-title = Something went wrong
 error-broken = Something went wrong on our side, and we have noted it. If it happens again, tell support this number: { $id }.
 
@@ -92,6 +101,10 @@ sign-in-to-go-on = Your session has ended. Sign in again: what you wrote is kept
 again-title = Send this again?
 again-signed-in = You are signed in again. This is what you wrote; nothing of it has been saved yet.
 again-too-old = The page you sent was too old, so nothing of it has been saved yet.
+again-too-often = { $n ->
+    [one] The portal was being asked for too much, so nothing of this has been saved yet. Wait a second and send it again.
+   *[other] The portal was being asked for too much, so nothing of this has been saved yet. Wait { $n } seconds and send it again.
+}
 again-nothing = There was nothing to fill in. You can do it again with the button.
 again-written = This is what you wrote
 again-other = Also

@@ -60,6 +60,15 @@ error-damaged-title = Filen är skadad
 error-damaged = Filen är inte den som skickades in och visas därför inte. Vi har noterat det. Uppge det här numret för supporten: { $id }. Partnern kan skicka filen igen.
 error-too-slow-title = Det tog för lång tid
 error-too-slow = Det du skickade kom för långsamt och lästes inte till slutet. Kontrollera din anslutning, gå tillbaka och skicka igen.
+error-too-often-title = Vänta ett ögonblick
+error-too-often = { $n ->
+    [one] Portalen får fler förfrågningar än någon behöver göra. Vänta en sekund och försök igen.
+   *[other] Portalen får fler förfrågningar än någon behöver göra. Vänta { $n } sekunder och försök igen.
+}
+error-misdirected-title = Det finns ingen portal med det namnet
+error-misdirected = Du kom via ett namn som inte är portalens. Portalens adress är { $address }.
+onward-again = Försök igen
+onward-portal = Till portalen
 error-broken-title = Något gick fel
 error-broken = Något gick fel hos oss, och vi har noterat det. Händer det igen, uppge det här numret för supporten: { $id }.
 
@@ -92,6 +101,10 @@ sign-in-to-go-on = Sessionen har avslutats. Logga in igen: det du skrev finns kv
 again-title = Vill du skicka igen?
 again-signed-in = Du är inloggad igen. Det här skrev du; inget av det är sparat än.
 again-too-old = Sidan du skickade var för gammal, så inget av den är sparat än.
+again-too-often = { $n ->
+    [one] Portalen fick för många förfrågningar, så inget av det här är sparat än. Vänta en sekund och skicka det igen.
+   *[other] Portalen fick för många förfrågningar, så inget av det här är sparat än. Vänta { $n } sekunder och skicka det igen.
+}
 again-nothing = Det fanns inget att fylla i. Du kan göra det igen med knappen.
 again-written = Det här skrev du
 again-other = Även
