@@ -4,7 +4,7 @@
 
 use crate::clock::{Clock, Ids, MovableClock};
 use crate::domain::contact::Lang;
-use crate::files::{PoeFiles, Turns};
+use crate::files::{PoeFiles, Scanner, Turns};
 pub use crate::letters::Letter;
 use crate::store::{Lasting, Posted, ReasonText, Store, StoreError};
 use crate::words::{Rewording, Words};
@@ -33,6 +33,8 @@ pub struct App {
     pub proxies: Arc<[IpNet]>,
     /// How often somebody may ask.
     pub limits: Limits,
+    /// Who looks for malware in evidence; set by [`App::scan_by`].
+    pub scanner: Option<Arc<Scanner>>,
     /// Turns at looking into files that arrive.
     pub inspections: Turns,
     /// The zone deadlines end in.
@@ -141,6 +143,7 @@ impl App {
             sessions: Lasting::default(),
             pace: Pace::default(),
             proxies: Arc::default(),
+            scanner: None,
             limits: Limits::default(),
             inspections: Turns::for_this_machine(),
             zone: parts.zone,
@@ -151,6 +154,12 @@ impl App {
             rewording: Arc::default(),
             due_jobs: Arc::default(),
         }
+    }
+
+    /// Has evidence that comes from now on looked at for malware, and held back until then.
+    pub fn scan_by(&mut self, scanner: Scanner) {
+        self.scanner = Some(Arc::new(scanner));
+        self.workflow = self.workflow.clone().with_scanning();
     }
 
     /// Lets the demo's clock have due work done. Only the first call counts.

@@ -20,6 +20,8 @@ pub struct Config {
     pub files: PathBuf,
     /// How much of their disk is left to everything else, in bytes.
     pub files_reserve: u64,
+    /// Who looks for malware in evidence.
+    pub scan: Scanning,
     /// How letters leave.
     pub mail: Mail,
     /// In which zone deadlines end.
@@ -74,6 +76,19 @@ impl Http {
     pub fn is_secure(&self) -> bool {
         self.public_url.starts_with("https://")
     }
+}
+
+/// Who looks for malware in evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scanning {
+    /// Nobody; pages then say that nobody did.
+    Off,
+    /// A command of the house.
+    Command(PathBuf),
+    /// ClamAV's daemon, by `host:port`.
+    Clamd(String),
+    /// ClamAV's daemon, by its socket.
+    ClamdSocket(PathBuf),
 }
 
 /// How letters leave.
@@ -179,6 +194,7 @@ impl Config {
                 let bytes = mebibytes.ok().and_then(|number| number.checked_mul(MEBIBYTE));
                 bytes.ok_or_else(|| format!("`{text}` is no size; give one in mebibytes such as 512 MiB"))
             }),
+            scan: settings.parse("PORTAL_SCAN", Scanning::Off, read_scanning),
             mail: read_mail(&mut settings),
             zone: settings.parse("PORTAL_TIME_ZONE", chrono_tz::Europe::Stockholm, |text| {
                 text.parse()
@@ -270,6 +286,17 @@ fn read_limits(settings: &mut Settings<'_>) -> Limits {
         address: settings.parse("PORTAL_LIMIT_ADDRESS", 6_000, number),
         visitor: settings.parse("PORTAL_LIMIT_VISITOR", 120, number),
         guesses: settings.parse("PORTAL_LIMIT_GUESSES", 10, number),
+    }
+}
+
+fn read_scanning(text: &str) -> Result<Scanning, String> {
+    let port_of = |address: &str| address.rsplit_once(':').and_then(|(_, port)| port.parse::<u16>().ok());
+    match text.split_once(':') {
+        None if text == "off" => Ok(Scanning::Off),
+        Some(("command", path)) if path.starts_with('/') => Ok(Scanning::Command(path.into())),
+        Some(("clamd", path)) if path.starts_with('/') => Ok(Scanning::ClamdSocket(path.into())),
+        Some(("clamd", address)) if port_of(address).is_some() => Ok(Scanning::Clamd(address.to_owned())),
+        _ => Err("give off, command:/PATH, clamd:HOST:PORT or clamd:/PATH of its socket".to_owned()),
     }
 }
 
@@ -456,6 +483,18 @@ mod tests {
             "PORTAL_MAIL",
         ];
         assert_eq!(wrong.unwrap_err(), names);
+    }
+
+    #[test]
+    fn malware_is_looked_for_by_a_command_or_by_clamd() {
+        let scan = |text| read(&[("PORTAL_SCAN", text)]).map(|config| config.scan);
+        assert_eq!(read(&[]).unwrap().scan, Scanning::Off);
+        assert_eq!(scan("command:/opt/scan"), Ok(Scanning::Command("/opt/scan".into())));
+        assert_eq!(scan("clamd:127.0.0.1:3310"), Ok(Scanning::Clamd("127.0.0.1:3310".to_owned())));
+        assert_eq!(scan("clamd:/run/clamd.ctl"), Ok(Scanning::ClamdSocket("/run/clamd.ctl".into())));
+        for wrong in ["on", "command:", "command:scan", "clamd:", "clamd:host", "clamd:host:port"] {
+            assert_eq!(scan(wrong), Err(vec!["PORTAL_SCAN"]), "{wrong}");
+        }
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use crate::app::{App, Assembly, Limits};
 use crate::clock::{Clock, Ids, MovableClock, SystemClock};
-use crate::config::{Config, Keys, MailWay, TlsFiles};
-use crate::files::DiskFiles;
+use crate::config::{Config, Keys, MailWay, Scanning, TlsFiles};
+use crate::files::{DiskFiles, Scanner};
 use crate::jobs::{Jobs, Rhythm, run as keep_working};
 use crate::letters::{Folder, Places, Postman, Smtp, Transport};
 use crate::server::{self, Tls};
@@ -94,6 +94,12 @@ pub(super) fn assemble(
     });
     app.sessions = config.sessions;
     app.proxies = config.http.proxies.clone().into();
+    match config.scan.clone() {
+        Scanning::Off => {}
+        Scanning::Command(path) => app.scan_by(Scanner::Command(path)),
+        Scanning::Clamd(address) => app.scan_by(Scanner::Clamd(address)),
+        Scanning::ClamdSocket(path) => app.scan_by(Scanner::ClamdSocket(path)),
+    }
     let limits = config.limits;
     app.limits = Limits {
         person: limits.person,

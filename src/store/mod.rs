@@ -18,6 +18,7 @@ mod people;
 #[allow(clippy::unwrap_used, reason = "tests; the lint does not see that behind two conditions")]
 mod plans;
 mod reference;
+mod scans;
 mod schema;
 mod sessions;
 #[cfg(test)]
@@ -38,6 +39,7 @@ pub use lists::{
 pub use outbox::{Delivery, OVERTAKEN, Posted, Recipient};
 pub use people::Credentials;
 pub use reference::{Holiday, Product, ReasonText};
+pub use scans::{Held, Scans, ToScan};
 pub use sessions::{Lasting, Sessions};
 
 use connection::{AnyConnection, Links, Use};

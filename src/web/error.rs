@@ -2,6 +2,7 @@
 
 use crate::domain::ids::ClaimId;
 use crate::domain::refusal::Refusal;
+use crate::domain::scan::Scan;
 use crate::store::StoreError;
 use crate::web::urls;
 use crate::workflow::{ActError, PeopleError};
@@ -36,6 +37,8 @@ pub enum WebError {
     Busy,
     /// A file is not what was handed in; the claim, and the id that is in the log.
     Damaged(ClaimId, String),
+    /// A file is not opened: malware was found in it, or nobody has looked yet.
+    Held(ClaimId, Scan),
     /// What was sent came too slowly.
     TooSlow,
     /// Asked too often; in how many seconds to try again.
@@ -59,6 +62,9 @@ impl WebError {
             Self::Bad => "error-bad",
             Self::Busy => "error-busy",
             Self::Damaged(..) => "error-damaged",
+            Self::Held(_, Scan::Blocked) => "error-held-blocked",
+            Self::Held(_, Scan::Failed) => "error-held-failed",
+            Self::Held(..) => "error-held-pending",
             Self::TooSlow => "error-too-slow",
             Self::TooOften(_) => "error-too-often",
             Self::Misdirected => "error-misdirected",
@@ -142,7 +148,7 @@ impl ResponseError for WebError {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignIn(_) | Self::ChangePassword => StatusCode::SEE_OTHER,
-            Self::Stale(_) | Self::Refused(..) => StatusCode::CONFLICT,
+            Self::Stale(_) | Self::Refused(..) | Self::Held(..) => StatusCode::CONFLICT,
             Self::Token => StatusCode::FORBIDDEN,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Bad => StatusCode::BAD_REQUEST,

@@ -127,7 +127,7 @@ fn wording(words: &Words, wrong: &WebError, request: &HttpRequest) -> (String, S
         WebError::Refused(claim, refusal) => {
             (refusal_says(words, refusal), refused_onward(words, refusal, to_claim(claim)))
         }
-        WebError::Stale(claim) => (own(), to_claim(claim)),
+        WebError::Stale(claim) | WebError::Held(claim, _) => (own(), to_claim(claim)),
         WebError::Token => (own(), (back(request), words.t("onward-back"))),
         WebError::TooOften(seconds) => {
             let again = request.uri().path_and_query().map_or("/", |path| path.as_str());

@@ -10,6 +10,7 @@ mod people;
 mod poe;
 mod recipients;
 mod reference;
+mod scans;
 
 pub use act::{ActError, Receipt, Seen};
 pub use consent::{ConsentKeys, ConsentLink};
@@ -18,6 +19,7 @@ pub use people::{
 };
 pub use poe::{OpenPoe, OpenPoeError};
 pub use reference::{DEMO_CLOCK_SETTING, ReferenceChange};
+pub use scans::ScanDecision;
 
 use crate::clock::{Clock, Ids};
 use crate::domain::calendar::{Calendar, Now};
@@ -39,6 +41,8 @@ pub struct Workflow {
     consent_keys: Arc<ConsentKeys>,
     passwords: Arc<Passwords>,
     calendar: Arc<RwLock<Option<KnownCalendar>>>,
+    /// Whether what comes in waits for a malware scanner.
+    scanning: bool,
 }
 
 /// A calendar and until when it is believed.
@@ -80,6 +84,7 @@ impl Workflow {
             consent_keys: Arc::new(parts.consent_keys),
             passwords: Arc::new(Passwords::new(parts.hashing)),
             calendar: Arc::default(),
+            scanning: false,
         }
     }
 

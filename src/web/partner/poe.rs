@@ -10,6 +10,7 @@ use crate::domain::ids::{ClaimId, PoeId};
 use crate::domain::poe::{Media, POE_LIMITS, PoeFile};
 use crate::web::claims::card::ClaimCard;
 use crate::web::claims::files::{ListedFile, files_of};
+use crate::web::claims::scans::held;
 use crate::web::claims::{id_of, open};
 use crate::web::error::WebError;
 use crate::web::error_pages::{mebibytes, wants_json};
@@ -38,6 +39,8 @@ struct PoePage {
     action: String,
     back: Link,
     uploader: Uploader,
+    /// Files that are held back because of malware, or may be, in a sentence each.
+    held: Vec<String>,
     /// Files that the organisation has sent with other claims too, in a sentence each.
     same: Vec<String>,
     /// How many files of a form with refused ones were kept.
@@ -180,15 +183,17 @@ async fn show(
     app: &App,
 ) -> Reply {
     let (actor, shell) = (viewer.actor(), viewer.shell.around(&form));
-    let (opened, (history, same)) =
-        open(app, &actor, id, |reader, claim| Ok((reader.history(&claim.id)?, reader.same_files(claim)?)))
-            .await?;
+    let (opened, (history, same, scans)) = open(app, &actor, id, |reader, claim| {
+        Ok((reader.history(&claim.id)?, reader.same_files(claim)?, reader.scans_of(&claim.id)?))
+    })
+    .await?;
     if form.is_good() {
         opened.allows(Act::AttachPoe, &actor)?;
     }
     let page = PoePage {
         card: opened.card(&actor, &shell),
-        files: files_of(&opened.claim, &history, actor.side(), &shell),
+        files: files_of(&opened.claim, &history, &scans, actor.side(), &shell),
+        held: held(&opened.claim, &scans, actor.side(), &shell),
         same: same_says(&opened.claim, &same, &shell),
         can_remove: opened.allows(Act::RemovePoe, &actor).is_ok(),
         accept: accept(),
