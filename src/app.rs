@@ -4,7 +4,7 @@
 
 use crate::clock::{Clock, Ids, MovableClock};
 use crate::domain::contact::Lang;
-use crate::files::{PoeFiles, Turns};
+use crate::files::{PoeFiles, Scanner, Turns};
 pub use crate::letters::Letter;
 use crate::metrics::Metrics;
 use crate::store::{Lasting, Posted, ReasonText, Store, StoreError};
@@ -12,6 +12,7 @@ use crate::words::{Rewording, Words};
 use crate::workflow::{ConsentKeys, Parts, Workflow};
 use chrono::{DateTime, Duration, Utc};
 use chrono_tz::Tz;
+use ipnet::IpNet;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
@@ -30,6 +31,12 @@ pub struct App {
     pub sessions: Lasting,
     /// How slowly a form or a file may arrive.
     pub pace: Pace,
+    /// Whose word about where a request comes from is believed.
+    pub proxies: Arc<[IpNet]>,
+    /// How often somebody may ask.
+    pub limits: Limits,
+    /// Who looks for malware in evidence; set by [`App::scan_by`].
+    pub scanner: Option<Arc<Scanner>>,
     /// Turns at looking into files that arrive.
     pub inspections: Turns,
     /// What the portal counts of itself.
@@ -86,6 +93,19 @@ impl Readiness {
     pub fn learned(&self, wrong: Vec<&'static str>) {
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some((Instant::now(), wrong));
     }
+}
+
+/// How many requests a minute; 0 is as many as they like. Style sheets and scripts are not counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Limits {
+    /// Of one person who is signed in.
+    pub person: u32,
+    /// From one address, whoever they are: an office may stand behind one.
+    pub address: u32,
+    /// From one address by people who are not signed in.
+    pub visitor: u32,
+    /// From one address by links that lead nowhere.
+    pub guesses: u32,
 }
 
 /// Work that is due: deadlines to settle, letters to send. The jobs do it; the demo's clock and mailbox ask for it.
@@ -148,6 +168,9 @@ impl App {
             files: parts.files,
             sessions: Lasting::default(),
             pace: Pace::default(),
+            proxies: Arc::default(),
+            scanner: None,
+            limits: Limits::default(),
             inspections: Turns::for_this_machine(),
             metrics: Metrics::default(),
             readiness: Readiness::default(),
@@ -159,6 +182,12 @@ impl App {
             rewording: Arc::default(),
             due_jobs: Arc::default(),
         }
+    }
+
+    /// Has evidence that comes from now on looked at for malware, and held back until then.
+    pub fn scan_by(&mut self, scanner: Scanner) {
+        self.scanner = Some(Arc::new(scanner));
+        self.workflow = self.workflow.clone().with_scanning();
     }
 
     /// Lets the demo's clock have due work done. Only the first call counts.

@@ -4,8 +4,9 @@
 
 use crate::store::{DatabaseUrl, Lasting};
 use chrono_tz::Tz;
+use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 use secrecy::{ExposeSecret, SecretString};
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
 
 /// Everything that can be set.
@@ -19,6 +20,8 @@ pub struct Config {
     pub files: PathBuf,
     /// How much of their disk is left to everything else, in bytes.
     pub files_reserve: u64,
+    /// Who looks for malware in evidence.
+    pub scan: Scanning,
     /// How letters leave.
     pub mail: Mail,
     /// In which zone deadlines end.
@@ -31,6 +34,8 @@ pub struct Config {
     pub sessions: Lasting,
     /// Where figures for Prometheus are served; nowhere when not set.
     pub metrics: Option<SocketAddr>,
+    /// How often somebody may ask.
+    pub limits: Limits,
 }
 
 /// Where the portal listens and how it is reached.
@@ -40,6 +45,32 @@ pub struct Http {
     pub address: SocketAddr,
     /// What stands before every path in a letter; without a slash at its end.
     pub public_url: String,
+    /// The certificate and its key, where the portal does TLS itself.
+    pub tls: Option<TlsFiles>,
+    /// Whose word about where a request comes from is believed.
+    pub proxies: Vec<IpNet>,
+}
+
+/// The certificate chain and its key, in PEM.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TlsFiles {
+    /// The certificate, and those that lead to one that browsers know.
+    pub certificate: PathBuf,
+    /// Its key.
+    pub key: PathBuf,
+}
+
+/// How many requests a minute; 0 is as many as they like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Of one person who is signed in.
+    pub person: u32,
+    /// From one address, whoever they are.
+    pub address: u32,
+    /// From one address by people who are not signed in.
+    pub visitor: u32,
+    /// From one address by links that lead nowhere.
+    pub guesses: u32,
 }
 
 impl Http {
@@ -47,6 +78,19 @@ impl Http {
     pub fn is_secure(&self) -> bool {
         self.public_url.starts_with("https://")
     }
+}
+
+/// Who looks for malware in evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scanning {
+    /// Nobody; pages then say that nobody did.
+    Off,
+    /// A command of the house.
+    Command(PathBuf),
+    /// ClamAV's daemon, by `host:port`.
+    Clamd(String),
+    /// ClamAV's daemon, by its socket.
+    ClamdSocket(PathBuf),
 }
 
 /// How letters leave.
@@ -152,6 +196,7 @@ impl Config {
                 let bytes = mebibytes.ok().and_then(|number| number.checked_mul(MEBIBYTE));
                 bytes.ok_or_else(|| format!("`{text}` is no size; give one in mebibytes such as 512 MiB"))
             }),
+            scan: settings.parse("PORTAL_SCAN", Scanning::Off, read_scanning),
             mail: read_mail(&mut settings),
             zone: settings.parse("PORTAL_TIME_ZONE", chrono_tz::Europe::Stockholm, |text| {
                 text.parse()
@@ -161,6 +206,7 @@ impl Config {
             hashing: read_hashing(&mut settings),
             sessions: read_sessions(&mut settings),
             metrics: read_metrics(&mut settings),
+            limits: read_limits(&mut settings),
         };
         read_log_format(&mut settings);
         refuse_the_unsafe(&config, &mut settings);
@@ -184,7 +230,78 @@ fn read_http(settings: &mut Settings<'_>) -> Http {
             Err(format!("`{text}` is no web address; give one such as https://claims.example.com"))
         }
     });
-    Http { address, public_url }
+    let tls = read_tls(settings);
+    let proxies = read_proxies(settings, tls.is_some(), &public_url);
+    Http { address, public_url, tls, proxies }
+}
+
+fn read_tls(settings: &mut Settings<'_>) -> Option<TlsFiles> {
+    let [certificate, key] = ["PORTAL_TLS_CERTIFICATE", "PORTAL_TLS_KEY"].map(|name| settings.text(name));
+    match (certificate, key) {
+        (Some(certificate), Some(key)) => Some(TlsFiles { certificate: certificate.into(), key: key.into() }),
+        (Some(_), None) => {
+            settings.complain("PORTAL_TLS_KEY", "missing; a certificate is of no use without its key");
+            None
+        }
+        (None, Some(_)) => {
+            settings
+                .complain("PORTAL_TLS_CERTIFICATE", "missing; a key is of no use without its certificate");
+            None
+        }
+        (None, None) => None,
+    }
+}
+
+/// The proxies set. Where others come by https and the portal does no TLS, somebody on this machine does, and is believed.
+fn read_proxies(settings: &mut Settings<'_>, tls: bool, public_url: &str) -> Vec<IpNet> {
+    let beside = !tls && public_url.starts_with("https://");
+    let usual = if beside { vec![this_machine_v4(), this_machine_v6()] } else { Vec::new() };
+    settings.parse("PORTAL_TRUSTED_PROXIES", usual, |text| {
+        let network = |text: &str| {
+            let address = || text.parse::<IpAddr>().map(IpNet::from);
+            let network = text.parse::<IpNet>().or_else(|_| address());
+            let network = network.map_err(|_| {
+                format!("`{text}` is neither address nor network; give some such as 10.0.0.5, 10.1.0.0/16")
+            })?;
+            if network.prefix_len() == 0 {
+                return Err(format!("`{text}` is everybody; give the addresses of your own proxies"));
+            }
+            Ok(network)
+        };
+        text.split([',', ' ']).filter(|part| !part.is_empty()).map(network).collect()
+    })
+}
+
+fn this_machine_v4() -> IpNet {
+    IpNet::V4(Ipv4Net::new_assert(Ipv4Addr::LOCALHOST, 8))
+}
+
+fn this_machine_v6() -> IpNet {
+    IpNet::V6(Ipv6Net::new_assert(Ipv6Addr::LOCALHOST, 128))
+}
+
+fn read_limits(settings: &mut Settings<'_>) -> Limits {
+    let number = |text: &str| {
+        text.parse::<u32>()
+            .map_err(|_| format!("`{text}` is no number; give requests a minute, or 0 for no limit"))
+    };
+    Limits {
+        person: settings.parse("PORTAL_LIMIT_PERSON", 600, number),
+        address: settings.parse("PORTAL_LIMIT_ADDRESS", 6_000, number),
+        visitor: settings.parse("PORTAL_LIMIT_VISITOR", 120, number),
+        guesses: settings.parse("PORTAL_LIMIT_GUESSES", 10, number),
+    }
+}
+
+fn read_scanning(text: &str) -> Result<Scanning, String> {
+    let port_of = |address: &str| address.rsplit_once(':').and_then(|(_, port)| port.parse::<u16>().ok());
+    match text.split_once(':') {
+        None if text == "off" => Ok(Scanning::Off),
+        Some(("command", path)) if path.starts_with('/') => Ok(Scanning::Command(path.into())),
+        Some(("clamd", path)) if path.starts_with('/') => Ok(Scanning::ClamdSocket(path.into())),
+        Some(("clamd", address)) if port_of(address).is_some() => Ok(Scanning::Clamd(address.to_owned())),
+        _ => Err("give off, command:/PATH, clamd:HOST:PORT or clamd:/PATH of its socket".to_owned()),
+    }
 }
 
 fn read_database(settings: &mut Settings<'_>) -> DatabaseUrl {
@@ -287,6 +404,7 @@ fn refuse_the_unsafe(config: &Config, settings: &mut Settings<'_>) {
     if !at_home && !config.http.is_secure() {
         settings.complain("PORTAL_PUBLIC_URL", "others reach the portal, so it must be an https:// address");
     }
+    refuse_unsafe_ways_in(config, settings);
     if !at_home && config.keys.secret.is_none() {
         settings.complain("PORTAL_SECRET", "missing; others reach the portal, so give a secret of your own");
     }
@@ -310,6 +428,22 @@ fn refuse_the_unsafe(config: &Config, settings: &mut Settings<'_>) {
     {
         settings
             .complain("PORTAL_MAIL", "letters would travel in the clear; use smtps:// or smtp+starttls://");
+    }
+}
+
+/// TLS has to be somebody's: the portal's own, or a proxy's that is known.
+fn refuse_unsafe_ways_in(config: &Config, settings: &mut Settings<'_>) {
+    let http = &config.http;
+    if http.tls.is_some() && !http.is_secure() {
+        settings.complain("PORTAL_PUBLIC_URL", "there is a certificate, so it must be an https:// address");
+    }
+    let said = settings.text("PORTAL_TRUSTED_PROXIES").is_some();
+    if http.is_secure() && http.tls.is_none() && !said && !http.address.ip().is_loopback() {
+        settings.complain(
+            "PORTAL_TLS_CERTIFICATE",
+            "browsers come by https, but nobody does TLS; give a certificate and PORTAL_TLS_KEY, or name the proxy \
+             that does it in PORTAL_TRUSTED_PROXIES",
+        );
     }
 }
 
@@ -395,14 +529,66 @@ mod tests {
     }
 
     #[test]
+    fn malware_is_looked_for_by_a_command_or_by_clamd() {
+        let scan = |text| read(&[("PORTAL_SCAN", text)]).map(|config| config.scan);
+        assert_eq!(read(&[]).unwrap().scan, Scanning::Off);
+        assert_eq!(scan("command:/opt/scan"), Ok(Scanning::Command("/opt/scan".into())));
+        assert_eq!(scan("clamd:127.0.0.1:3310"), Ok(Scanning::Clamd("127.0.0.1:3310".to_owned())));
+        assert_eq!(scan("clamd:/run/clamd.ctl"), Ok(Scanning::ClamdSocket("/run/clamd.ctl".into())));
+        for wrong in ["on", "command:", "command:scan", "clamd:", "clamd:host", "clamd:host:port"] {
+            assert_eq!(scan(wrong), Err(vec!["PORTAL_SCAN"]), "{wrong}");
+        }
+    }
+
+    #[test]
     fn letters_that_others_wait_for_do_not_stay_in_a_folder() {
         let wrong = read(&[
             ("PORTAL_ADDRESS", "0.0.0.0:8080"),
             ("PORTAL_PUBLIC_URL", "https://claims.example.com"),
+            ("PORTAL_TRUSTED_PROXIES", "10.0.0.5"),
             ("PORTAL_SECRET", "0123456789abcdef0123456789abcdef"),
             ("PORTAL_MAIL", "folder:letters"),
         ]);
         assert_eq!(wrong.unwrap_err(), ["PORTAL_MAIL", "PORTAL_MAIL_FROM"]);
+    }
+
+    /// A portal that others reach, safe but for how they reach it.
+    fn reached(settings: &[(&'static str, &'static str)]) -> Result<Config, Vec<&'static str>> {
+        let others = [
+            ("PORTAL_PUBLIC_URL", "https://claims.example.com"),
+            ("PORTAL_SECRET", "0123456789abcdef0123456789abcdef"),
+            ("PORTAL_MAIL", "smtps://mail.example.com"),
+            ("PORTAL_MAIL_FROM", "Claims <claims@example.com>"),
+        ];
+        read(&settings.iter().chain(&others).copied().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn tls_is_the_portals_own_or_a_known_proxys() {
+        let [everywhere, certificate, key] = [
+            ("PORTAL_ADDRESS", "0.0.0.0:443"),
+            ("PORTAL_TLS_CERTIFICATE", "chain.pem"),
+            ("PORTAL_TLS_KEY", "key.pem"),
+        ];
+        assert_eq!(reached(&[everywhere]).unwrap_err(), ["PORTAL_TLS_CERTIFICATE"]);
+        assert_eq!(reached(&[everywhere, key]).unwrap_err()[0], "PORTAL_TLS_CERTIFICATE");
+        assert_eq!(reached(&[everywhere, certificate]).unwrap_err()[0], "PORTAL_TLS_KEY");
+        let plain = ("PORTAL_PUBLIC_URL", "http://127.0.0.1:8080");
+        assert_eq!(read(&[certificate, key, plain]).unwrap_err(), ["PORTAL_PUBLIC_URL"]);
+        assert!(reached(&[everywhere, certificate, key]).is_ok_and(|config| config.http.proxies.is_empty()));
+        assert!(reached(&[everywhere, ("PORTAL_TRUSTED_PROXIES", "10.0.0.5")]).is_ok());
+    }
+
+    #[test]
+    fn a_proxy_is_believed_that_is_named_or_stands_on_the_same_machine() {
+        let proxies =
+            |text| reached(&[("PORTAL_TRUSTED_PROXIES", text)]).map(|config| config.http.proxies.len());
+        assert_eq!(proxies("10.0.0.5, fd00::/8 192.0.2.0/24"), Ok(3));
+        for wrong in ["everybody", "0.0.0.0/0", "::/0", "10.0.0.5/40"] {
+            assert_eq!(proxies(wrong), Err(vec!["PORTAL_TRUSTED_PROXIES"]), "{wrong}");
+        }
+        assert_eq!(reached(&[]).unwrap().http.proxies, [this_machine_v4(), this_machine_v6()]);
+        assert!(read(&[]).unwrap().http.proxies.is_empty());
     }
 
     #[test]
@@ -410,6 +596,8 @@ mod tests {
         let config = read(&[
             ("PORTAL_ADDRESS", "0.0.0.0:8080"),
             ("PORTAL_PUBLIC_URL", "https://claims.example.com/"),
+            ("PORTAL_TLS_CERTIFICATE", "/etc/portal/chain.pem"),
+            ("PORTAL_TLS_KEY", "/etc/portal/key.pem"),
             ("PORTAL_SECRET", "0123456789abcdef0123456789abcdef"),
             ("PORTAL_MAIL", "smtp+starttls://user:pw@mail.example.com:587"),
             ("PORTAL_MAIL_FROM", "Claims <claims@example.com>"),

@@ -1,12 +1,12 @@
 //! The real thing: settings, database, files, letters, pages and jobs, until told to stop.
 
-use crate::app::{App, Assembly};
+use crate::app::{App, Assembly, Limits};
 use crate::clock::{Clock, Ids, MovableClock, SystemClock};
-use crate::config::{Config, Keys, MailWay};
-use crate::files::{DiskFiles, PoeFiles};
+use crate::config::{Config, Keys, MailWay, Scanning, TlsFiles};
+use crate::files::{DiskFiles, PoeFiles, Scanner};
 use crate::jobs::{Jobs, Rhythm, run as keep_working};
 use crate::letters::{Folder, Places, Postman, Smtp, Transport};
-use crate::server;
+use crate::server::{self, Tls};
 use crate::store::Store;
 use crate::web::urls;
 use actix_web::dev::ServerHandle;
@@ -27,13 +27,19 @@ pub(super) async fn serve(config: Config) -> anyhow::Result<()> {
     }
     let listener = TcpListener::bind(config.http.address)
         .with_context(|| format!("cannot listen on {}", config.http.address))?;
-    println!("The portal listens on http://{} and is reached as {}", listener.local_addr()?, app.public_url);
+    let tls = config.http.tls.as_ref().map(certificate).transpose()?;
+    let scheme = if tls.is_some() { "https" } else { "http" };
+    println!(
+        "The portal listens on {scheme}://{} and is reached as {}",
+        listener.local_addr()?,
+        app.public_url
+    );
     println!("{}", where_letters_go(&config.mail.way));
     let figures = match config.metrics {
         Some(address) => Some(figures(&app, address)?),
         None => None,
     };
-    let ended = run(&app, jobs, listener).await;
+    let ended = run(&app, jobs, listener, tls.as_ref()).await;
     if let Some(figures) = figures {
         figures.stop(false).await;
     }
@@ -60,12 +66,25 @@ async fn take_up(config: &Config, jobs: &Jobs) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The portal's certificate, kept fresh as long as the process lives.
+fn certificate(files: &TlsFiles) -> anyhow::Result<Tls> {
+    let tls =
+        Tls::read(&files.certificate, &files.key).context("PORTAL_TLS_CERTIFICATE and PORTAL_TLS_KEY")?;
+    actix_web::rt::spawn(tls.clone().keep_fresh());
+    Ok(tls)
+}
+
 /// Pages and jobs together; when the pages end, the jobs finish what they are at.
-pub(super) async fn run(app: &App, jobs: Jobs, listener: TcpListener) -> anyhow::Result<()> {
+pub(super) async fn run(
+    app: &App,
+    jobs: Jobs,
+    listener: TcpListener,
+    tls: Option<&Tls>,
+) -> anyhow::Result<()> {
     let workers = std::thread::available_parallelism().map_or(2, usize::from);
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let working = actix_web::rt::spawn(keep_working(jobs, Rhythm::default(), stopped));
-    server::run(app, listener, workers)?.await?;
+    server::run_under(app, listener, workers, tls)?.await?;
     // The receiver lives in the task we wait for.
     let _ = stop.send(true);
     working.await.context("the jobs ended badly")
@@ -125,6 +144,20 @@ pub(super) fn assemble(
         demo,
     });
     app.sessions = config.sessions;
+    app.proxies = config.http.proxies.clone().into();
+    match config.scan.clone() {
+        Scanning::Off => {}
+        Scanning::Command(path) => app.scan_by(Scanner::Command(path)),
+        Scanning::Clamd(address) => app.scan_by(Scanner::Clamd(address)),
+        Scanning::ClamdSocket(path) => app.scan_by(Scanner::ClamdSocket(path)),
+    }
+    let limits = config.limits;
+    app.limits = Limits {
+        person: limits.person,
+        address: limits.address,
+        visitor: limits.visitor,
+        guesses: limits.guesses,
+    };
     Ok(app)
 }
 

@@ -52,6 +52,10 @@ pub enum Refusal {
     NothingToSettle,
     /// Evidence is gone or is not what was handed in; nothing is approved on it.
     EvidenceDamaged,
+    /// Malware was found in all of the evidence.
+    EvidenceBlocked,
+    /// Nobody could look at part of the evidence: no verdict on it yet.
+    EvidenceUnscanned,
 }
 
 impl Refusal {
@@ -81,6 +85,8 @@ impl Refusal {
             Self::Collides(_) => "refusal-collides",
             Self::NothingToSettle => "refusal-nothing-to-settle",
             Self::EvidenceDamaged => "refusal-evidence-damaged",
+            Self::EvidenceBlocked => "refusal-evidence-blocked",
+            Self::EvidenceUnscanned => "refusal-evidence-unscanned",
         }
     }
 }

@@ -24,6 +24,15 @@ pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{00AD}')
 }
 
+/// Characters that alone show nothing, though beside others they belong to a picture or a letter.
+fn is_blank(c: char) -> bool {
+    let alone = matches!(c,
+        '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+        | '\u{206A}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FFA0}'
+        | '\u{E0000}'..='\u{E0FFF}');
+    alone || c.is_whitespace() || is_invisible(c)
+}
+
 /// Trims and checks a text of at most `max` characters; `lines` allows line breaks and tabs.
 ///
 /// # Errors
@@ -31,7 +40,7 @@ pub fn is_invisible(c: char) -> bool {
 pub fn clean(typed: &str, max: usize, lines: bool) -> Result<String, Wrong> {
     let text = typed.replace("\r\n", "\n");
     let text = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
-    if text.is_empty() {
+    if text.chars().all(is_blank) {
         return Err(Wrong::new("wrong-empty"));
     }
     if text.chars().count() > max {
@@ -99,7 +108,15 @@ mod tests {
 
     #[test]
     fn a_name_of_blanks_or_of_nothing_visible_is_no_name() {
-        for empty in ["", "   ", "\u{200B}\u{200B}", "\n\t"] {
+        for empty in [
+            "",
+            "   ",
+            "\u{200B}\u{200B}",
+            "\n\t",
+            "\u{3164} \u{2800}",
+            "\u{E0041}\u{FE0F}",
+            "\u{202E}\u{2066}",
+        ] {
             assert_eq!(ClaimName::parse(empty), Err(Wrong::new("wrong-empty")));
         }
     }

@@ -98,6 +98,10 @@ impl PoeFiles for DiskFiles {
         Ok(Box::new(File::open(self.place(key)?)?))
     }
 
+    fn path(&self, key: &BlobKey) -> io::Result<PathBuf> {
+        self.place(key)
+    }
+
     fn remove(&self, key: &BlobKey) -> io::Result<()> {
         match fs::remove_file(self.place(key)?) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),

@@ -10,18 +10,21 @@ mod disk;
 mod incoming;
 mod inspect;
 mod memory;
+mod scan;
 mod turns;
 
 pub use disk::DiskFiles;
 pub use incoming::{Finished, Incoming};
 pub use inspect::inspect;
 pub use memory::MemoryFiles;
+pub use scan::{Looked, Scanner};
 pub use turns::{Turn, Turns};
 
 use crate::domain::ids::BlobKey;
 use crate::domain::poe::{Digest, PoeFile};
 use sha2::{Digest as _, Sha256};
 use std::io::{self, Read, Seek};
+use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
 /// Bytes that are kept, to be read from any place.
@@ -50,6 +53,15 @@ pub trait PoeFiles: Send + Sync {
     /// # Errors
     /// `NotFound` when there are none, or the disk's trouble.
     fn open(&self, key: &BlobKey) -> io::Result<Box<dyn KeptBytes>>;
+
+    /// Where the bytes kept under a key lie, for a command that looks at them itself.
+    ///
+    /// # Errors
+    /// `Unsupported` where they lie in no file.
+    fn path(&self, key: &BlobKey) -> io::Result<PathBuf> {
+        checked(key)?;
+        Err(io::ErrorKind::Unsupported.into())
+    }
 
     /// Removes the bytes kept under a key; no trouble when there are none.
     ///

@@ -6,6 +6,7 @@ mod backup;
 mod deadlines;
 mod housekeeping;
 mod outbox;
+mod scans;
 #[cfg(test)]
 mod tests;
 mod verify;
@@ -18,6 +19,7 @@ pub use verify::{Fault, FaultKind, VerifyReport, verify, verify_telling};
 use crate::app::{App, DueJobs};
 use crate::letters::{Letter, Postman};
 use crate::store::Posted;
+use futures_util::future::join;
 use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -66,11 +68,18 @@ impl Jobs {
         Self { app, postman, turn: Arc::default() }
     }
 
-    /// Does everything that is due now, once: deadlines, then letters until none is due. For tests, and for the demo
+    /// Does everything that is due now, once: files to look at, deadlines, then letters until none is due. For tests, and for the demo
     /// whose clock has just been moved.
     pub async fn tick(&self) {
+        self.scan_and_log().await;
         self.sweep_and_log().await;
         self.deliver_and_log(None).await;
+    }
+
+    async fn scan_and_log(&self) {
+        if let Err(error) = self.scan().await {
+            tracing::error!(%error, "files could not be looked at for malware");
+        }
     }
 
     async fn sweep_and_log(&self) {
@@ -93,7 +102,22 @@ impl Jobs {
 }
 
 /// Does the jobs again and again, until `stop` holds `true` or its sender is gone. What has been begun is ended first.
-pub async fn run(jobs: Jobs, rhythm: Rhythm, mut stop: watch::Receiver<bool>) {
+pub async fn run(jobs: Jobs, rhythm: Rhythm, stop: watch::Receiver<bool>) {
+    // A slow scanner holds up no letter.
+    let scanning = keep_scanning(jobs.clone(), rhythm, stop.clone());
+    join(keep_settling(jobs, rhythm, stop), scanning).await;
+}
+
+async fn keep_scanning(jobs: Jobs, rhythm: Rhythm, mut stop: watch::Receiver<bool>) {
+    loop {
+        jobs.scan_and_log().await;
+        if timeout(rhythm.outbox, stop.wait_for(|stop| *stop)).await.is_ok() {
+            return;
+        }
+    }
+}
+
+async fn keep_settling(jobs: Jobs, rhythm: Rhythm, mut stop: watch::Receiver<bool>) {
     let (mut swept, mut housekept) = (None, None);
     loop {
         jobs.app.metrics.beat();

@@ -9,6 +9,7 @@ use crate::domain::ids::{BlobKey, ClaimId, PartnerId, PersonId, PoeId};
 use crate::domain::lifecycle::Status;
 use crate::domain::poe::PoeFile;
 use crate::domain::product::{Activity, AssociationKey};
+use crate::domain::scan::Scan;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
@@ -347,7 +348,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Adds the row of a PoE file whose bytes are kept.
+    /// Adds the row of a PoE file whose bytes are kept, with what is known of it.
     ///
     /// # Errors
     /// When the database fails.
@@ -355,6 +356,7 @@ impl Writer<'_> {
         &mut self,
         claim: &ClaimId,
         file: &PoeFile,
+        scan: Scan,
         at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let size =
@@ -370,6 +372,7 @@ impl Writer<'_> {
                 poe_files::digest.eq(file.digest.as_str()),
                 poe_files::added_at.eq(stored(at)),
                 poe_files::removed.eq(false),
+                poe_files::scan.eq(scan.key()),
             ))
             .execute(self.conn)?;
         Ok(())

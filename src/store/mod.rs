@@ -22,6 +22,7 @@ mod plans;
 mod pulse;
 mod reference;
 mod rows;
+mod scans;
 mod schema;
 mod sessions;
 #[cfg(test)]
@@ -46,6 +47,7 @@ pub use outbox::{About, Delivery, OVERTAKEN, Posted, Recipient};
 pub use people::Credentials;
 pub use pulse::Pulse;
 pub use reference::{Holiday, Product, ReasonText};
+pub use scans::{Held, Scans, ToScan};
 pub use sessions::{Lasting, OwnSession, Sessions};
 
 use connection::{AnyConnection, Links, Use};

@@ -130,6 +130,18 @@ diesel::table! {
         digest -> Text,
         added_at -> Timestamp,
         removed -> Bool,
+        scan -> Text,
+    }
+}
+
+diesel::table! {
+    poe_scans (poe_id, seq) {
+        poe_id -> Text,
+        seq -> Integer,
+        at -> Timestamp,
+        state -> Text,
+        said -> Text,
+        person_id -> Nullable<Text>,
     }
 }
 
@@ -242,6 +254,7 @@ diesel::joinable!(claim_products -> claims (claim_id));
 diesel::joinable!(claim_meets -> claims (claim_id));
 diesel::joinable!(claim_events -> claims (claim_id));
 diesel::joinable!(poe_files -> claims (claim_id));
+diesel::joinable!(poe_scans -> poe_files (poe_id));
 diesel::joinable!(reminders -> claims (claim_id));
 diesel::joinable!(associations -> partners (partner_id));
 diesel::joinable!(association_claims -> claims (claim_id));
@@ -266,6 +279,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     password_links,
     people,
     poe_files,
+    poe_scans,
     products,
     reason_texts,
     reminders,

@@ -16,7 +16,7 @@ use crate::words::Words;
 use actix_multipart::Multipart;
 use actix_web::dev::Payload;
 use actix_web::http::Method;
-use actix_web::http::header::ORIGIN;
+use actix_web::http::header::{HOST, ORIGIN};
 use actix_web::web::Data;
 use actix_web::{HttpMessage, HttpRequest};
 use askama::Template;
@@ -87,7 +87,8 @@ fn sent_by_our_page(request: &HttpRequest) -> bool {
     match (said("sec-fetch-site"), said(ORIGIN.as_str())) {
         (Some(site), _) => site == "same-origin",
         (None, Some(origin)) => {
-            origin.split_once("://").is_some_and(|(_, host)| host == request.connection_info().host())
+            let host = request.headers().get(HOST).map_or(&[][..], |host| host.as_bytes());
+            origin.split_once("://").is_some_and(|(_, from)| from.as_bytes() == host)
         }
         (None, None) => false,
     }
@@ -120,7 +121,7 @@ pub fn remember_with_files(request: &HttpRequest, fields: Fields, files: Vec<(St
 /// The page for a form that was not taken in; `None` when it is not carried along.
 pub async fn answer(request: &HttpRequest, wrong: &WebError, app: &Data<App>) -> Option<String> {
     let kept = match wrong {
-        WebError::SignIn(_) | WebError::Confirm(_) => read_aside(request).await?,
+        WebError::SignIn(_) | WebError::Confirm(_) | WebError::TooOften(_) => read_aside(request).await?,
         WebError::Token | WebError::Busy => request.extensions_mut().remove::<Kept>()?,
         _ => return None,
     };
@@ -136,6 +137,13 @@ pub async fn answer(request: &HttpRequest, wrong: &WebError, app: &Data<App>) ->
     let shell = Shell::of(request, app, words, person);
     if matches!(wrong, WebError::Confirm(_)) {
         return account::confirm_to_go_on(shell, &kept).ok();
+    }
+    if let WebError::TooOften(seconds) = wrong {
+        return if kept.to == urls::sign_in() {
+            None
+        } else {
+            page(shell, kept, Why::TooOften(*seconds)).ok()
+        };
     }
     if kept.to == urls::sign_in() {
         let fields = Fields(kept.fields);
@@ -175,15 +183,18 @@ pub enum Why {
     TooOld,
     /// Nothing could be saved just then.
     Busy,
+    /// Its sender asked too often, and has so many seconds to wait.
+    TooOften(u64),
 }
 
 impl Why {
-    const fn key(self) -> &'static str {
+    fn says(self, shell: &Shell) -> String {
         match self {
-            Self::SignedInAgain => "again-signed-in",
-            Self::Confirmed => "again-confirmed",
-            Self::TooOld => "again-too-old",
-            Self::Busy => "again-busy",
+            Self::SignedInAgain => shell.t("again-signed-in"),
+            Self::Confirmed => shell.t("again-confirmed"),
+            Self::TooOld => shell.t("again-too-old"),
+            Self::Busy => shell.t("again-busy"),
+            Self::TooOften(seconds) => shell.count("again-too-often", seconds),
         }
     }
 }
@@ -192,7 +203,7 @@ impl Why {
 #[template(path = "account/again.html")]
 struct AgainPage {
     shell: Shell,
-    why: Why,
+    says: String,
     kept: Kept,
     written: Vec<Written>,
     lost: Vec<String>,
@@ -213,7 +224,8 @@ pub fn page(shell: Shell, kept: Kept, why: Why) -> Result<String, WebError> {
     let lost = kept.files.iter().map(|(_, name)| name.clone()).collect();
     let mut controls: Vec<String> = kept.files.iter().map(|(control, _)| control.clone()).collect();
     controls.dedup();
-    Ok(AgainPage { written, lost, controls, why, kept, shell }.render()?)
+    let says = why.says(&shell);
+    Ok(AgainPage { written, lost, controls, says, kept, shell }.render()?)
 }
 
 /// Whether a form carries another one.

@@ -1,141 +1,93 @@
-//! Who knocks, as far as the net tells: from which address, and with which device.
-//!
-//! A device that has signed in keeps a signed cookie for that account. It opens nothing: it only says that tries from
-//! here are not a stranger's, so that a stranger's tries keep nobody waiting here.
+//! Where a request comes from: the other end of the connection or, where that is a proxy we trust, whoever it says.
+//! What anybody else says of their address is not heard.
 
 use crate::app::App;
-use crate::workflow::Knock;
-use actix_web::cookie::time::Duration;
-use actix_web::cookie::{Cookie, SameSite};
-use actix_web::http::header::USER_AGENT;
-use actix_web::{HttpRequest, HttpResponse};
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
-use std::net::IpAddr;
-use subtle::ConstantTimeEq;
+use actix_web::HttpRequest;
+use actix_web::http::header::HeaderMap;
+use actix_web::web::Data;
+use ipnet::IpNet;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
-/// How long a device is known, in days.
-const KNOWN_FOR: i64 = 180;
+/// What a proxy tells: who asked it, and behind a chain of them each before, the nearest last.
+const FORWARDED_FOR: &str = "x-forwarded-for";
 
-/// Where a request comes from: one person's address, as far as can be told. Whoever has an IPv6 network has more
-/// addresses than could ever be counted, so the network stands for all of them.
-pub fn client_address(request: &HttpRequest) -> String {
-    match request.peer_addr().map(|peer| peer.ip()) {
-        Some(IpAddr::V6(v6)) => match v6.to_ipv4_mapped() {
-            Some(v4) => v4.to_string(),
-            None => v6.segments()[..4].iter().map(|part| format!("{part:x}:")).collect(),
-        },
-        Some(IpAddr::V4(v4)) => v4.to_string(),
-        None => String::new(),
+/// The address of whoever sent a request.
+pub fn client_address(request: &HttpRequest) -> IpAddr {
+    let peer = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip());
+    let app = request.app_data::<Data<App>>();
+    address(peer, request.headers(), app.map_or(&[][..], |app| &app.proxies))
+}
+
+/// What limits are counted by: a line at home has one address of the fourth version, and a whole /64 of the sixth.
+pub fn household(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(v6) => {
+            let [a, b, c, d, ..] = v6.segments();
+            IpAddr::V6(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
+        }
     }
 }
 
-/// Somebody at the door with an address and a password.
-pub fn knock(request: &HttpRequest, app: &App, email: &str, password: &str) -> Knock {
-    Knock {
-        email: email.to_owned(),
-        password: password.to_owned(),
-        address: client_address(request),
-        device: known_device(request, app, email),
+/// From the peer back along the chain, as far as proxies of ours tell of it.
+fn address(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
+    let lines: Vec<&str> =
+        headers.get_all(FORWARDED_FOR).map(|line| line.to_str().unwrap_or_default()).collect();
+    let mut before = lines.iter().rev().flat_map(|line| line.rsplit(','));
+    let mut client = peer.to_canonical();
+    while trusted.iter().any(|network| network.contains(&client)) {
+        // A proxy that tells nothing we can read is itself who asks.
+        let Some(told) = before.next().and_then(|text| read(text.trim())) else { break };
+        client = told;
     }
+    client
 }
 
-/// `__Host-` promises the browser: over TLS, for this host only, for all its paths.
-fn name(app: &App) -> &'static str {
-    if app.secure { "__Host-portal-device" } else { "portal-device" }
-}
-
-fn signature(app: &App, email: &str, nonce: &str) -> String {
-    // HMAC takes a key of any length.
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&app.cookie_key) else { return String::new() };
-    for part in ["device", &email.trim().to_lowercase(), nonce] {
-        mac.update(part.as_bytes());
-        mac.update(b"\0");
-    }
-    mac.finalize().into_bytes().iter().take(20).map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The device's own number, when it has signed in to this account before.
-fn known_device(request: &HttpRequest, app: &App, email: &str) -> Option<String> {
-    let cookie = request.cookie(name(app))?;
-    let (nonce, signed) = cookie.value().split_once('.')?;
-    let own = signature(app, email, nonce);
-    (!own.is_empty() && bool::from(own.as_bytes().ct_eq(signed.as_bytes()))).then(|| nonce.to_owned())
-}
-
-/// Lets a device be known for an account from now on.
-pub fn remember_device(response: &mut HttpResponse, app: &App, email: &str) {
-    let nonce = app.workflow.ids().secret();
-    let value = format!("{nonce}.{}", signature(app, email, &nonce));
-    let cookie = Cookie::build(name(app), value)
-        .path("/")
-        .secure(app.secure)
-        .http_only(true)
-        .same_site(SameSite::Lax)
-        .max_age(Duration::days(KNOWN_FOR))
-        .finish();
-    // A cookie of digits and a dot is always one.
-    let _ = response.add_cookie(&cookie);
-}
-
-/// Browsers by what only they say of themselves; those that pass for others come first.
-const BROWSERS: [(&str, &str); 6] = [
-    ("Edg", "Edge"),
-    ("OPR/", "Opera"),
-    ("Firefox/", "Firefox"),
-    ("Chrome/", "Chrome"),
-    ("CriOS/", "Chrome"),
-    ("Safari/", "Safari"),
-];
-
-/// Systems likewise.
-const SYSTEMS: [(&str, &str); 6] = [
-    ("Windows", "Windows"),
-    ("iPhone", "iPhone"),
-    ("iPad", "iPad"),
-    ("Android", "Android"),
-    ("Mac OS X", "macOS"),
-    ("Linux", "Linux"),
-];
-
-/// Browser and system in two short words each reader knows; empty where they are neither.
-pub fn device_of(request: &HttpRequest) -> String {
-    let said = request.headers().get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let find = |known: &[(&str, &'static str)]| {
-        known.iter().find(|(mark, _)| said.contains(mark)).map(|(_, name)| *name)
-    };
-    match (find(&BROWSERS), find(&SYSTEMS)) {
-        (Some(browser), Some(system)) => format!("{browser}, {system}"),
-        (Some(one), None) | (None, Some(one)) => one.to_owned(),
-        (None, None) => String::new(),
-    }
+/// An address with or without its port, as proxies write it.
+fn read(text: &str) -> Option<IpAddr> {
+    let bare = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text);
+    let address = bare.parse::<IpAddr>().ok();
+    address
+        .or_else(|| text.parse::<SocketAddr>().ok().map(|with_port| with_port.ip()))
+        .map(|ip| ip.to_canonical())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use actix_web::test::TestRequest;
+    use actix_web::http::header::{HeaderName, HeaderValue};
 
-    #[test]
-    fn a_network_of_addresses_is_one_and_a_wrapped_address_is_itself() {
-        let address = |peer: &str| {
-            client_address(&TestRequest::default().peer_addr(peer.parse().unwrap()).to_http_request())
-        };
-        assert_eq!(address("192.0.2.7:4000"), "192.0.2.7");
-        assert_eq!(address("[::ffff:192.0.2.7]:4000"), "192.0.2.7");
-        assert_eq!(address("[2001:db8:1:2:3::4]:80"), address("[2001:db8:1:2:ffff::1]:81"));
-        assert_ne!(address("[2001:db8:1:2::1]:80"), address("[2001:db8:1:3::1]:80"));
+    fn seen(peer: &str, forwarded: &[&'static str]) -> String {
+        let mut headers = HeaderMap::new();
+        for line in forwarded {
+            headers.append(HeaderName::from_static(FORWARDED_FOR), HeaderValue::from_static(line));
+        }
+        let trusted: Vec<IpNet> = ["10.0.0.0/8", "fd00::/8"].iter().map(|net| net.parse().unwrap()).collect();
+        address(peer.parse().unwrap(), &headers, &trusted).to_string()
     }
 
     #[test]
-    fn a_device_is_called_by_names_its_owner_knows() {
-        let device = |said: &'static str| {
-            device_of(&TestRequest::default().insert_header((USER_AGENT, said)).to_http_request())
-        };
-        let edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0";
-        assert_eq!(device(edge), "Edge, Windows");
-        let iphone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1";
-        assert_eq!(device(iphone), "Safari, iPhone");
-        assert_eq!(device("<script>alert(1)</script>"), "");
+    fn nobody_but_a_trusted_proxy_says_who_asks() {
+        assert_eq!(seen("203.0.113.5", &[]), "203.0.113.5");
+        assert_eq!(seen("203.0.113.5", &["198.51.100.1"]), "203.0.113.5");
+        assert_eq!(seen("10.0.0.1", &["198.51.100.1"]), "198.51.100.1");
+        assert_eq!(seen("::ffff:10.0.0.1", &["198.51.100.1"]), "198.51.100.1");
+    }
+
+    #[test]
+    fn of_a_chain_the_nearest_that_is_not_ours_counts_whatever_stands_before_it() {
+        assert_eq!(seen("10.0.0.1", &["1.2.3.4, 198.51.100.1, 10.0.0.2"]), "198.51.100.1");
+        assert_eq!(seen("10.0.0.1", &["1.2.3.4", "198.51.100.1", "10.0.0.2"]), "198.51.100.1");
+        assert_eq!(seen("fd00::1", &["1.2.3.4, [2001:db8::7]:4711"]), "2001:db8::7");
+        assert_eq!(seen("10.0.0.1", &["1.2.3.4, unknown, 10.0.0.2"]), "10.0.0.2");
+        assert_eq!(seen("10.0.0.1", &["10.0.0.3"]), "10.0.0.3");
+        assert_eq!(seen("10.0.0.1", &[";drop"]), "10.0.0.1");
+    }
+
+    #[test]
+    fn a_household_is_one_address_or_one_network_of_the_sixth_version() {
+        let of = |text: &str| household(text.parse().unwrap()).to_string();
+        assert_eq!(of("203.0.113.5"), "203.0.113.5");
+        assert_eq!(of("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2::");
     }
 }

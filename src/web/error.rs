@@ -2,11 +2,12 @@
 
 use crate::domain::ids::ClaimId;
 use crate::domain::refusal::Refusal;
+use crate::domain::scan::Scan;
 use crate::store::StoreError;
 use crate::web::{numbered, urls};
 use crate::workflow::{ActError, PeopleError};
 use actix_web::http::StatusCode;
-use actix_web::http::header::LOCATION;
+use actix_web::http::header::{LOCATION, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
 use std::fmt;
 
@@ -38,8 +39,14 @@ pub enum WebError {
     Busy,
     /// A file is not what was handed in; the claim, and the id that is in the log.
     Damaged(ClaimId, String),
+    /// A file is not opened: malware was found in it, or nobody has looked yet.
+    Held(ClaimId, Scan),
     /// What was sent came too slowly.
     TooSlow,
+    /// Asked too often; in how many seconds to try again.
+    TooOften(u64),
+    /// Asked under another name than the portal's own.
+    Misdirected,
     /// Our fault; the id is in the log.
     Broken(String),
 }
@@ -57,7 +64,12 @@ impl WebError {
             Self::Bad => "error-bad",
             Self::Busy => "error-busy",
             Self::Damaged(..) => "error-damaged",
+            Self::Held(_, Scan::Blocked) => "error-held-blocked",
+            Self::Held(_, Scan::Failed) => "error-held-failed",
+            Self::Held(..) => "error-held-pending",
             Self::TooSlow => "error-too-slow",
+            Self::TooOften(_) => "error-too-often",
+            Self::Misdirected => "error-misdirected",
             Self::Broken(_) => "error-broken",
         }
     }
@@ -136,12 +148,14 @@ impl ResponseError for WebError {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignIn(_) | Self::ChangePassword | Self::Confirm(_) => StatusCode::SEE_OTHER,
-            Self::Stale(_) | Self::Refused(..) => StatusCode::CONFLICT,
+            Self::Stale(_) | Self::Refused(..) | Self::Held(..) => StatusCode::CONFLICT,
             Self::Token => StatusCode::FORBIDDEN,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Bad => StatusCode::BAD_REQUEST,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::TooOften(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Misdirected => StatusCode::MISDIRECTED_REQUEST,
             Self::Damaged(..) | Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -152,7 +166,8 @@ impl ResponseError for WebError {
             Self::SignIn(next) => response.insert_header((LOCATION, urls::sign_in_then(next))),
             Self::Confirm(next) => response.insert_header((LOCATION, urls::confirm_then(next))),
             Self::ChangePassword => response.insert_header((LOCATION, urls::change_password())),
-            Self::Busy => response.insert_header(("Retry-After", "2")),
+            Self::Busy => response.insert_header((RETRY_AFTER, "2")),
+            Self::TooOften(seconds) => response.insert_header((RETRY_AFTER, seconds.to_string())),
             _ => &mut response,
         };
         let mut response = response.finish();

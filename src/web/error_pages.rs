@@ -12,8 +12,8 @@ use crate::words::Words;
 use actix_web::HttpRequest;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::StatusCode;
 use actix_web::http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION};
+use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use askama::Template;
@@ -127,8 +127,21 @@ fn wording(words: &Words, wrong: &WebError, request: &HttpRequest) -> (String, S
         WebError::Refused(claim, refusal) => {
             (refusal_says(words, refusal), refused_onward(words, refusal, to_claim(claim)))
         }
-        WebError::Stale(claim) => (own(), to_claim(claim)),
+        WebError::Stale(claim) | WebError::Held(claim, _) => (own(), to_claim(claim)),
         WebError::Token => (own(), (back(request), words.t("onward-back"))),
+        WebError::TooOften(seconds) => {
+            let again = request.uri().path_and_query().map_or("/", |path| path.as_str());
+            let onward =
+                if request.method() == Method::GET { urls::inside(again).to_owned() } else { back(request) };
+            (words.say("error-too-often", &[("n", (*seconds).into())]), (onward, words.t("onward-again")))
+        }
+        WebError::Misdirected => {
+            let own = request.app_data::<Data<App>>().map_or_else(String::new, |app| app.public_url.clone());
+            (
+                words.say("error-misdirected", &[("address", own.as_str().into())]),
+                (own, words.t("onward-portal")),
+            )
+        }
         WebError::TooLarge(limit) if *limit > 0 => {
             (words.say("error-too-large-limit", &[("limit", mebibytes(words, *limit).into())]), home())
         }

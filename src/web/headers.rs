@@ -3,6 +3,7 @@
 use crate::app::{App, Pace};
 use crate::web::body::{self, Verdict};
 use crate::web::error::WebError;
+use crate::web::host;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
@@ -40,6 +41,9 @@ pub async fn guard(
                 HttpResponse::MethodNotAllowed().insert_header((header::ALLOW, "GET, HEAD, POST")).finish();
             return Ok(request.into_response(answer));
         }
+    }
+    if !host::is_ours(&request, app.as_ref().map_or("", |app| app.public_url.as_str())) {
+        return Ok(request.into_response(WebError::Misdirected.error_response()));
     }
     if !is_readable(&request) {
         return Ok(request.into_response(WebError::Bad.error_response()));

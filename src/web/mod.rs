@@ -8,21 +8,24 @@ mod again;
 mod body;
 pub mod checked;
 pub mod claims;
-mod client;
+pub mod client;
 mod compress;
 mod customer;
 mod demo;
+mod device;
 pub mod error;
 mod error_pages;
 mod figures;
 pub mod form;
 mod guidance;
 mod headers;
+mod host;
 mod last_resort;
 mod numbered;
 mod operations;
 pub mod partner;
 mod pictures;
+mod rate;
 mod results;
 mod reviewer;
 mod seal;
@@ -80,10 +83,13 @@ pub fn routes(config: &mut web::ServiceConfig) {
 /// The portal's pages behind everything that stands before them, outermost last.
 pub fn configure(app: &App) -> impl Fn(&mut web::ServiceConfig) + Clone + use<> {
     let app = app.clone();
+    // One for all threads.
+    let rates = web::Data::new(rate::Rates::new(app.limits));
     move |config| {
         let layers = web::scope("")
             .configure(routes)
             .default_service(web::to(nothing_here))
+            .wrap(from_fn(rate::hold))
             .wrap(from_fn(headers::guard))
             .wrap(from_fn(error_pages::draw))
             .wrap(from_fn(visit::hand_out))
@@ -91,7 +97,7 @@ pub fn configure(app: &App) -> impl Fn(&mut web::ServiceConfig) + Clone + use<> 
             .wrap(from_fn(last_resort::answer))
             .wrap(from_fn(compress::pages))
             .wrap(from_fn(numbered::answer));
-        config.app_data(web::Data::new(app.clone())).service(layers);
+        config.app_data(web::Data::new(app.clone())).app_data(rates.clone()).service(layers);
     }
 }
 

@@ -32,6 +32,7 @@ pub struct Shell {
     again: Option<Again>,
     flash: Option<Flash>,
     demo: Option<Demo>,
+    is_scanning: bool,
     has_errors: bool,
 }
 
@@ -96,6 +97,7 @@ impl Shell {
             path,
             flash,
             demo,
+            is_scanning: app.workflow.is_scanning(),
             words,
             has_errors: false,
         }
@@ -224,7 +226,7 @@ impl Shell {
         let Some(person) = self.person.as_ref().filter(|p| !p.must_change_password) else {
             return Vec::new();
         };
-        let ways = ways_of(person);
+        let ways = ways_of(person, self.is_scanning);
         // The longest way that leads here is the one we are on.
         let here = ways.iter().filter(|(_, href)| self.is_below(href)).map(|(_, href)| href.len()).max();
         ways.into_iter()
@@ -248,7 +250,7 @@ impl Shell {
 const SETTINGS: [&str; 4] = ["nav-catalogue", "nav-holidays", "nav-deadlines", "nav-reasons"];
 
 /// Which ways are open to whom, in the order they are read.
-fn ways_of(person: &Person) -> Vec<(&'static str, &'static str)> {
+fn ways_of(person: &Person, is_scanning: bool) -> Vec<(&'static str, &'static str)> {
     let admin = person.is(Role::PortalAdmin);
     let all = [
         (person.partner.is_some(), "nav-claims", urls::dashboard()),
@@ -256,6 +258,7 @@ fn ways_of(person: &Person) -> Vec<(&'static str, &'static str)> {
         (person.reviews() || admin, "nav-queue", urls::queue()),
         (admin, "nav-record-assessments", urls::record_assessments()),
         (admin, "nav-letters", urls::letters()),
+        (admin && is_scanning, "nav-scans", urls::scans()),
         (admin, "nav-organisations", urls::organisations()),
         (admin, "nav-catalogue", urls::catalogue()),
         (admin, "nav-holidays", urls::holidays()),

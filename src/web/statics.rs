@@ -33,6 +33,11 @@ pub fn url(name: &str) -> String {
     known.unwrap_or_else(|| fresh_url(name))
 }
 
+/// Whether a path is a static file's.
+pub fn is_asset(path: &str) -> bool {
+    path.starts_with("/static/")
+}
+
 fn fresh_url(name: &str) -> String {
     match Static::get(name) {
         Some(file) => format!("/static/{}/{name}", mark(&file)),

@@ -94,6 +94,8 @@ fixed! {
     letters = "/admin/letters";
     /// Another chance for every letter given up.
     retry_letters = "/admin/letters/again";
+    /// Files that wait for the malware scanner, or for a person because of it.
+    scans = "/admin/scans";
     /// Assessment results to record or import.
     record_assessments = "/admin/assessments";
     /// What waits for a result, as a file to fill in.
@@ -230,6 +232,11 @@ pub fn consent(token: &str) -> String {
     format!("/consent/{token}")
 }
 
+/// Whether whoever has the address may read the page: such addresses are guessed at.
+pub fn is_by_link(path: &str) -> bool {
+    path.starts_with("/consent/")
+}
+
 /// The customer says that somebody else is to be asked.
 pub fn wrong_person(token: &str) -> String {
     format!("/consent/{token}/wrong-person")
@@ -298,6 +305,16 @@ pub fn letters_in(state: &str) -> String {
 /// Another chance for a letter given up.
 pub fn retry_letter(id: &LetterId) -> String {
     format!("/admin/letters/{id}/again")
+}
+
+/// Has a file looked at for malware again.
+pub fn scan_again(poe: &PoeId) -> String {
+    format!("/admin/scans/{poe}/again")
+}
+
+/// Lets a file through though the scanner could not tell.
+pub fn release_scan(poe: &PoeId) -> String {
+    format!("/admin/scans/{poe}/release")
 }
 
 /// One letter of the demo's mailbox.

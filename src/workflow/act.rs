@@ -11,6 +11,7 @@ use crate::domain::ids::ClaimId;
 use crate::domain::lifecycle::Status;
 use crate::domain::notice::Notice;
 use crate::domain::refusal::Refusal;
+use crate::domain::scan::Scan;
 use crate::store::{StoreError, Writer};
 use std::sync::Arc;
 use thiserror::Error;
@@ -77,8 +78,12 @@ impl Workflow {
         seen: Seen,
         action: Action,
     ) -> Result<Receipt, ActError> {
-        if matches!(action, Action::Approve { .. }) {
+        let approving = matches!(action, Action::Approve { .. });
+        if approving {
             self.evidence_is_whole(actor, claim).await?;
+        }
+        if approving || matches!(action, Action::Submit { .. } | Action::Resubmit { .. }) {
+            self.evidence_is_let_through(actor, claim, approving).await?;
         }
         let calendar = self.calendar().await?;
         let now = calendar.now(self.clock.now());
@@ -203,7 +208,7 @@ impl Knock<'_> {
             return Err(ActError::Stale);
         }
         writer.append(&after.id, &line)?;
-        write_facts(writer, &before, &after, &line)?;
+        write_facts(writer, &before, &after, &line, self.door.known_of_new())?;
         self.tell(writer, &after, &line, decision.tell)?;
         Ok(Receipt { claim: after, line })
     }
@@ -231,6 +236,7 @@ fn write_facts(
     before: &Claim,
     after: &Claim,
     line: &Recorded,
+    scan: Scan,
 ) -> Result<(), ActError> {
     let wanted = |claim: &Claim| (claim.details.wants(), claim.details.activity);
     if wanted(before) != wanted(after) {
@@ -249,9 +255,9 @@ fn write_facts(
         _ => {}
     }
     match &line.outcome.event {
-        Event::PoeAttached { file } => writer.add_poe_file(&after.id, file, line.at)?,
+        Event::PoeAttached { file } => writer.add_poe_file(&after.id, file, scan, line.at)?,
         Event::Disputed { files, .. } | Event::Resubmitted { files, .. } => {
-            files.iter().try_for_each(|file| writer.add_poe_file(&after.id, file, line.at))?;
+            files.iter().try_for_each(|file| writer.add_poe_file(&after.id, file, scan, line.at))?;
         }
         Event::PoeRemoved { id, .. } => writer.remove_poe_file(id)?,
         Event::CollisionSettled { against, .. } => writer.settle_collisions(&after.id, against)?,

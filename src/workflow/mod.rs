@@ -12,6 +12,7 @@ mod people;
 mod poe;
 mod recipients;
 mod reference;
+mod scans;
 mod sign_in;
 
 pub use act::{ActError, Receipt, Seen};
@@ -20,6 +21,7 @@ pub use password_links::link_lasts;
 pub use people::{NewOrganisation, NewPerson, PeopleError, manages};
 pub use poe::{OpenPoe, OpenPoeError};
 pub use reference::{DEMO_CLOCK_SETTING, ReferenceChange};
+pub use scans::ScanDecision;
 pub use sign_in::{Knock, SignIn};
 
 use crate::clock::{Clock, Ids};
@@ -42,6 +44,8 @@ pub struct Workflow {
     consent_keys: Arc<ConsentKeys>,
     passwords: Arc<Passwords>,
     calendar: Arc<RwLock<Option<KnownCalendar>>>,
+    /// Whether what comes in waits for a malware scanner.
+    scanning: bool,
 }
 
 /// A calendar and until when it is believed.
@@ -83,6 +87,7 @@ impl Workflow {
             consent_keys: Arc::new(parts.consent_keys),
             passwords: Arc::new(Passwords::new(parts.hashing)),
             calendar: Arc::default(),
+            scanning: false,
         }
     }
 

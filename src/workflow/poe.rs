@@ -7,8 +7,9 @@ use crate::domain::claim::Claim;
 use crate::domain::ids::{ClaimId, PoeId};
 use crate::domain::lifecycle::Status;
 use crate::domain::poe::PoeFile;
+use crate::domain::scan::Scan;
 use crate::files::{KeptBytes, PoeFiles, is_whole};
-use crate::store::StoreError;
+use crate::store::{Reader, StoreError};
 use std::io::{self, Seek};
 use std::sync::Arc;
 use thiserror::Error;
@@ -30,6 +31,9 @@ pub enum OpenPoeError {
     /// Its bytes are gone, or are not the ones that were handed in.
     #[error("PoE file {0} is damaged: {1}")]
     Damaged(PoeId, String),
+    /// It has no verdict of the malware scanner yet, or a bad one.
+    #[error("PoE file {0} is held: {scan}", scan = .1.key())]
+    Held(PoeId, Scan),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -61,10 +65,16 @@ impl Workflow {
         poe: &PoeId,
     ) -> Result<OpenPoe, OpenPoeError> {
         let (viewer, id, wanted) = (actor.clone(), claim.clone(), poe.clone());
-        let claim = self.store.read(move |reader| reader.claim_for(&viewer, &id)).await?;
+        let read =
+            move |reader: &mut Reader<'_>| Ok((reader.claim_for(&viewer, &id)?, reader.scans_of(&id)?));
+        let (claim, scans) = self.store.read(read).await?;
         let claim =
             claim.filter(|claim| claim.status() != Status::Discarded).ok_or(OpenPoeError::NotFound)?;
         let file = claim.poe_file(&wanted).cloned().ok_or(OpenPoeError::NotFound)?;
+        let scan = scans.get(&wanted).copied().unwrap_or(Scan::Pending);
+        if !scan.is_open_to(actor.side()) {
+            return Err(OpenPoeError::Held(wanted, scan));
+        }
         let (files, looked_at) = (self.files.clone(), file.clone());
         let opened = tokio::task::spawn_blocking(move || open_whole(files.as_ref(), &looked_at)).await;
         match opened.map_err(io::Error::other).and_then(|opened| opened) {

@@ -178,7 +178,7 @@ fn impatient(app: &mut App) {
 /// Sends the beginning of a form and then `more` bytes, one at a time, until there is an answer.
 fn sends_slowly(base: &str, between: Duration) -> (String, Duration) {
     let mut line = TcpStream::connect(base.trim_start_matches("http://")).unwrap();
-    let head = "POST /sign-in HTTP/1.1\r\nhost: portal\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: 5000\r\n\r\n";
+    let head = "POST /sign-in HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: 5000\r\n\r\n";
     line.write_all(head.as_bytes()).unwrap();
     let begun = Instant::now();
     line.set_read_timeout(Some(between)).unwrap();

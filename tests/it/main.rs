@@ -30,16 +30,19 @@ mod information;
 mod languages;
 mod letters;
 mod lists;
+mod logs;
 mod migrations;
 mod pages;
 mod passwords;
 mod people;
 mod pictures;
 mod races;
+mod rates;
 mod rejection;
 mod requirements;
 mod review;
 mod routes;
+mod scans;
 #[cfg(feature = "sqlite")]
 mod shutdown;
 #[cfg(feature = "sqlite")]
@@ -47,6 +50,7 @@ mod storm;
 mod styleguide;
 mod submission;
 mod support;
+mod tls;
 mod uploads;
 mod weight;
 mod words;

@@ -5,7 +5,7 @@ use crate::domain::text::Wrong;
 use crate::web::account::sign_in::complain_of_wait;
 use crate::web::account::{complain_or_fail, sign_in_to_go_on};
 use crate::web::checked::Checked;
-use crate::web::client::knock;
+use crate::web::device::knock;
 use crate::web::error::WebError;
 use crate::web::form::{Entered, Fields};
 use crate::web::shell::language_of;

@@ -6,7 +6,7 @@ use crate::web::account::change_password::alike;
 use crate::web::account::complain_or_fail;
 use crate::web::account::sign_in::with_token;
 use crate::web::checked::Checked;
-use crate::web::client::remember_device;
+use crate::web::device::remember_device;
 use crate::web::form::Entered;
 use crate::web::shell::language_of;
 use crate::web::{Reply, Shell, Visitor, form_page, page_with, see_other, session, urls};

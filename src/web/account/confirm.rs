@@ -4,7 +4,7 @@
 use crate::app::App;
 use crate::web::account::sign_in::complain_of_wait;
 use crate::web::checked::Checked;
-use crate::web::client::knock;
+use crate::web::device::knock;
 use crate::web::error::WebError;
 use crate::web::form::{Entered, Fields};
 use crate::web::{Reply, Shell, Viewer, again, form_page, page_of, see_other, session, urls};

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::domain::contact::Email;
 use crate::web::account::sign_in::with_token;
 use crate::web::checked::Checked;
-use crate::web::client::client_address;
+use crate::web::client::{client_address, household};
 use crate::web::form::{Entered, Fields};
 use crate::web::{Reply, Shell, Visitor, form_page, page};
 use actix_web::HttpRequest;
@@ -42,7 +42,8 @@ pub async fn post(visitor: Visitor, form: Checked, request: HttpRequest, app: Da
     let mut form = Entered::of(form.0, visitor.shell.words());
     let email = form.required("email", Email::parse);
     let Some(email) = email.filter(|_| form.is_good()) else { return show(visitor.shell, form) };
-    app.workflow.forgot_password(email.as_str(), &client_address(&request)).await?;
+    let from = household(client_address(&request)).to_string();
+    app.workflow.forgot_password(email.as_str(), &from).await?;
     tracing::info!("a way to another password was asked for");
     page(&LetterSentPage { shell: visitor.shell, email: email.to_string() })
 }

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::domain::person::Person;
 use crate::web::account::change_password;
 use crate::web::checked::Checked;
-use crate::web::client::{device_of, knock, remember_device};
+use crate::web::device::{device_of, knock, remember_device};
 use crate::web::error::WebError;
 use crate::web::form::{Entered, Fields};
 use crate::web::{Reply, Shell, Visitor, again, form_page, page_of, see_other, session, urls, visit};

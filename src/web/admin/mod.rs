@@ -14,6 +14,7 @@ mod organisations;
 mod product;
 mod reason;
 mod reasons;
+mod scans;
 
 use crate::web::urls;
 use actix_web::web;
@@ -42,6 +43,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(urls::letters(), web::get().to(letters::get))
         .route(urls::retry_letters(), web::post().to(letters::retry_all))
         .route("/admin/letters/{id}/again", web::post().to(letters::retry))
+        .route(urls::scans(), web::get().to(scans::get))
+        .route("/admin/scans/{poe}/again", web::post().to(scans::again))
+        .route("/admin/scans/{poe}/release", web::post().to(scans::release))
         .route(urls::record_assessments(), web::get().to(assessments::get))
         .route(urls::pending_csv(), web::get().to(assessments::pending_csv))
         .route(urls::import_assessments(), web::get().to(import::get))

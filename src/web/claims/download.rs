@@ -2,6 +2,7 @@
 
 use super::card::ClaimCard;
 use super::files::{ListedFile, files_of};
+use super::scans::scan_of;
 use super::{id_of, open};
 use crate::app::App;
 use crate::domain::ids::{ClaimId, PoeId};
@@ -22,6 +23,8 @@ struct PoeFilePage {
     shell: Shell,
     card: ClaimCard,
     file: ListedFile,
+    /// Why it is not opened for its reader.
+    held: Option<String>,
     digest: String,
     preview: Preview,
     others: Vec<ListedFile>,
@@ -41,12 +44,19 @@ enum Preview {
 pub async fn get(viewer: Viewer, path: Path<(String, String)>, app: Data<App>) -> Reply {
     let (id, poe) = names(&path)?;
     let (actor, shell) = (viewer.actor(), viewer.shell);
-    let (opened, history) = open(&app, &actor, &id, |reader, claim| reader.history(&claim.id)).await?;
+    let (opened, (history, scans)) = open(&app, &actor, &id, |reader, claim| {
+        Ok((reader.history(&claim.id)?, reader.scans_of(&claim.id)?))
+    })
+    .await?;
     let place = opened.claim.poe.iter().position(|file| file.id == poe).ok_or(WebError::NotFound)?;
-    let mut others = files_of(&opened.claim, &history, actor.side(), &shell);
+    let mut others = files_of(&opened.claim, &history, &scans, actor.side(), &shell);
     let file = others.remove(place);
     let about = &opened.claim.poe[place];
+    let scan = scan_of(&scans, &poe);
+    let says = WebError::Held(id.clone(), scan);
+    let held = (!scan.is_open_to(actor.side())).then(|| shell.t(says.key()));
     let preview = match about.media {
+        _ if held.is_some() => Preview::None,
         Media::Png | Media::Jpeg => Preview::Picture(urls::poe_view(&id, &poe)),
         media if media.opens_in_browser() => {
             Preview::Frame(urls::poe_frame(&id, about), urls::poe_view(&id, &poe))
@@ -55,7 +65,7 @@ pub async fn get(viewer: Viewer, path: Path<(String, String)>, app: Data<App>) -
     };
     let digest = about.digest.as_str().to_owned();
     let card = opened.card(&actor, &shell);
-    page(&PoeFilePage { shell, card, file, digest, preview, others })
+    page(&PoeFilePage { shell, card, file, held, digest, preview, others })
 }
 
 /// The bytes, to look at. Whatever stands in them runs nothing, loads nothing and leads nowhere.
@@ -84,6 +94,7 @@ async fn fetch(viewer: &Viewer, app: &App, id: &ClaimId, poe: &PoeId) -> Result<
     let opened = app.workflow.open_poe(&viewer.actor(), id, poe).await;
     opened.map_err(|error| match error {
         OpenPoeError::NotFound => WebError::NotFound,
+        OpenPoeError::Held(_, scan) => WebError::Held(id.clone(), scan),
         OpenPoeError::Damaged(..) => WebError::damaged(id, &error),
         OpenPoeError::Store(error) => error.into(),
     })

@@ -4,7 +4,9 @@ use crate::domain::actor::Side;
 use crate::domain::claim::Claim;
 use crate::domain::event::{Event, Recorded};
 use crate::domain::poe::PoeFile;
+use crate::store::Scans;
 use crate::web::claims::conversation::known_as;
+use crate::web::claims::scans::{scan_of, state_of};
 use crate::web::{Shell, urls};
 
 /// One PoE file in a list.
@@ -23,16 +25,33 @@ pub struct ListedFile {
 }
 
 /// The claim's files, oldest first.
-pub fn files_of(claim: &Claim, history: &[Recorded], reader: Side, shell: &Shell) -> Vec<ListedFile> {
-    claim.poe.iter().map(|file| listed(claim, file, history, reader, shell)).collect()
+pub fn files_of(
+    claim: &Claim,
+    history: &[Recorded],
+    scans: &Scans,
+    reader: Side,
+    shell: &Shell,
+) -> Vec<ListedFile> {
+    let listed = |file: &PoeFile| {
+        let scan = state_of(scan_of(scans, &file.id), shell);
+        listed(claim, file, history, scan, reader, shell)
+    };
+    claim.poe.iter().map(listed).collect()
 }
 
-fn listed(claim: &Claim, file: &PoeFile, history: &[Recorded], reader: Side, shell: &Shell) -> ListedFile {
+fn listed(
+    claim: &Claim,
+    file: &PoeFile,
+    history: &[Recorded],
+    scan: Option<String>,
+    reader: Side,
+    shell: &Shell,
+) -> ListedFile {
     let added = history.iter().find(|line| brings(&line.outcome.event, file)).map(|line| {
         let by = known_as(&line.by, reader, shell);
         shell.words().say("file-added", &[("when", shell.moment(&line.at).into()), ("who", by.into())])
     });
-    let facts = [Some(kind_of(file, shell)), Some(shell.words().bytes(file.size)), added];
+    let facts = [scan, Some(kind_of(file, shell)), Some(shell.words().bytes(file.size)), added];
     ListedFile {
         name: file.name.as_str().to_owned(),
         facts: facts.into_iter().flatten().collect::<Vec<_>>().join(" · "),

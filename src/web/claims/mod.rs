@@ -13,6 +13,7 @@ pub mod files;
 mod history;
 pub mod line;
 pub mod marks;
+pub mod scans;
 pub mod steps;
 pub mod tile;
 pub mod timeline;

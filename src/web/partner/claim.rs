@@ -95,7 +95,7 @@ fn drawn(opened: &Opened, read: &Read, actor: &Actor, shell: Shell) -> ClaimPage
         card,
         // A draft's tasks say what it says; the whole is read before it is handed in.
         groups: if tasks.is_empty() { groups(opened, read, &acts, &shell) } else { Vec::new() },
-        files: files_of(claim, history, actor.side(), &shell),
+        files: files_of(claim, history, &around.scans, actor.side(), &shell),
         upload: acts.contains(&Act::AttachPoe).then(|| urls::poe(&claim.id)),
         can_remove: acts.contains(&Act::RemovePoe),
         comments: Conversation::of(claim, history, actor, opened.now, &shell),

@@ -13,6 +13,7 @@ use crate::domain::poe::{Media, POE_LIMITS, PoeFile};
 use crate::web::claims::card::ClaimCard;
 use crate::web::claims::details_rows::product_names;
 use crate::web::claims::files::{ListedFile, files_of};
+use crate::web::claims::scans::held;
 use crate::web::claims::{id_of, open};
 use crate::web::error::WebError;
 use crate::web::error_pages::{mebibytes, wants_json};
@@ -41,6 +42,8 @@ struct PoePage {
     action: String,
     back: Link,
     uploader: Uploader,
+    /// Files that are held back because of malware, or may be, in a sentence each.
+    held: Vec<String>,
     /// Files that the organisation has sent with other claims too, in a sentence each.
     same: Vec<String>,
     /// How many files of a form with refused ones were kept.
@@ -185,9 +188,10 @@ async fn show(
     app: &App,
 ) -> Reply {
     let (actor, shell) = (viewer.actor(), viewer.shell.around(&form));
-    let (opened, (history, same, products)) = open(app, &actor, id, |reader, claim| {
+    let (opened, (history, same, scans, products)) = open(app, &actor, id, |reader, claim| {
         let products = product_names(&reader.products()?);
-        Ok((reader.history(&claim.id)?, reader.same_files(claim)?, products))
+        let scans = reader.scans_of(&claim.id)?;
+        Ok((reader.history(&claim.id)?, reader.same_files(claim)?, scans, products))
     })
     .await?;
     if form.is_good() {
@@ -197,7 +201,8 @@ async fn show(
     let onward = draft.then(|| task_after(&tasks_of(&opened.claim, &products, &shell), &urls::poe(id)));
     let page = PoePage {
         card: opened.card(&actor, &shell),
-        files: files_of(&opened.claim, &history, actor.side(), &shell),
+        files: files_of(&opened.claim, &history, &scans, actor.side(), &shell),
+        held: held(&opened.claim, &scans, actor.side(), &shell),
         same: same_says(&opened.claim, &same, &shell),
         can_remove: opened.allows(Act::RemovePoe, &actor).is_ok(),
         accept: accept(),

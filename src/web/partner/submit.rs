@@ -108,7 +108,7 @@ async fn show(viewer: PartnerViewer, id: &ClaimId, form: Entered, status: Status
                 (group, change)
             })
             .collect(),
-        files: files_of(claim, &history, actor.side(), &shell),
+        files: files_of(claim, &history, &around.scans, actor.side(), &shell),
         poe: urls::from_check(&urls::poe(id)),
         begins_within: shell.words().span(opened.calendar.span(crate::domain::calendar::Period::StartReview)),
         form,

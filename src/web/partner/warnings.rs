@@ -1,10 +1,12 @@
 //! What may be right and is worth a second look: nothing here stops anybody.
 
+use crate::domain::actor::Side;
 use crate::domain::claim::{Claim, Rival};
 use crate::domain::details::AddressDoubt;
 use crate::domain::lifecycle::Status;
 use crate::domain::person::{Location, Partner};
-use crate::store::{Reader, StoreError};
+use crate::store::{Reader, Scans, StoreError};
+use crate::web::claims::scans::held;
 use crate::web::partner::Link;
 use crate::web::{Shell, urls};
 
@@ -16,6 +18,8 @@ pub struct Around {
     pub locations: Vec<Location>,
     /// Other claims that want the same.
     pub rivals: Vec<Rival>,
+    /// What is known of malware in its files.
+    pub scans: Scans,
 }
 
 impl Around {
@@ -25,6 +29,7 @@ impl Around {
             partner: reader.partner(&claim.partner)?,
             locations: reader.locations(&claim.partner)?,
             rivals: reader.rivals(&claim.id, &claim.details.collides_with())?,
+            scans: reader.scans_of(&claim.id)?,
         })
     }
 }
@@ -41,7 +46,8 @@ pub struct Warning {
 /// Everything about a claim that is worth a second look.
 pub fn warnings_of(claim: &Claim, around: &Around, shell: &Shell) -> Vec<Warning> {
     let plain = |key: &str| Warning { text: shell.t(key), link: None };
-    let mut all = Vec::new();
+    let held = held(claim, &around.scans, Side::Partner, shell).into_iter();
+    let mut all: Vec<Warning> = held.map(|text| Warning { text, link: None }).collect();
     all.extend(own_duplicate(claim, around, shell));
     all.extend(is_unenrolled(claim, around).then(|| plain("warning-not-enrolled")));
     all.extend(contact_warning(claim, around).map(plain));

@@ -11,7 +11,7 @@ use crate::domain::ids::{ClaimId, PersonId, PoeId};
 use crate::domain::limit::{Deadline, DeadlineKind};
 use crate::domain::person::{Location, Partner, Person};
 use crate::domain::refusal::Refusal;
-use crate::store::{Posted, Reader, StoreError};
+use crate::store::{Posted, Reader, Scans, StoreError};
 use crate::web::claims::addressee::{Report, reports};
 use crate::web::claims::card::ClaimCard;
 use crate::web::claims::details_rows::{ProductNames, product_names};
@@ -54,6 +54,8 @@ pub struct Facts {
     pub rival_claims: Vec<RivalClaim>,
     /// When this claim's files came.
     pub files_at: Vec<(PoeId, NaiveDateTime)>,
+    /// What is known of malware in this claim's files.
+    pub scans: Scans,
     /// The holidays' names.
     pub holidays: Holidays,
 }
@@ -87,6 +89,7 @@ fn facts(reader: &mut Reader<'_>, claim: &Claim) -> Result<Facts, StoreError> {
         rivals,
         rival_claims: rival_claims.into_iter().flatten().collect(),
         files_at: reader.poe_files_of(&claim.id)?,
+        scans: reader.scans_of(&claim.id)?,
         holidays: holiday_names(reader)?,
     })
 }

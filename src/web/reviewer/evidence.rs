@@ -10,6 +10,7 @@ use crate::domain::ids::PoeId;
 use crate::domain::poe::{Media, PoeFile};
 use crate::web::claims::details_rows::products_text;
 use crate::web::claims::files::{ListedFile, files_of};
+use crate::web::claims::scans::{held, scan_of};
 use crate::web::{Shell, urls};
 use chrono::Months;
 
@@ -27,6 +28,8 @@ pub struct ShownFile {
     pub file: ListedFile,
     /// Shows it in the frame; `None` for what no browser opens.
     pub show: Option<String>,
+    /// Whether the reviewer may open it.
+    pub is_open: bool,
     /// Whether it is in the frame.
     pub current: bool,
     /// What it came with: the dispute, or the answer to a request; empty for what was there before.
@@ -48,8 +51,9 @@ pub struct Preview {
 impl Evidence {
     /// The evidence, with the wanted file in the frame, or the newest that can be shown.
     pub fn of(desk: &Desk, wanted: &str, shell: &Shell) -> Self {
-        let claim = desk.claim();
-        let shows = |file: &&PoeFile| file.media.opens_in_browser();
+        let (claim, scans) = (desk.claim(), &desk.facts.scans);
+        let is_open = |file: &PoeFile| scan_of(scans, &file.id).is_open_to(Side::Reviewer);
+        let shows = |file: &&PoeFile| file.media.opens_in_browser() && is_open(file);
         let wanted = claim.poe_file(&PoeId::new(wanted)).filter(shows);
         let current = wanted.or(claim.poe.iter().rev().find(shows));
         let came: &[PoeFile] = match desk.last(|event| match event {
@@ -65,10 +69,11 @@ impl Evidence {
             () if came.iter().any(|new| new.id == file.id) => shell.t("evidence-new"),
             () => String::new(),
         };
-        let listed = files_of(claim, &desk.facts.history, Side::Reviewer, shell);
+        let listed = files_of(claim, &desk.facts.history, scans, Side::Reviewer, shell);
         let files = claim.poe.iter().zip(listed).map(|(about, file)| ShownFile {
             file,
-            show: about.media.opens_in_browser().then(|| urls::review_showing(&claim.id, &about.id)),
+            show: shows(&about).then(|| urls::review_showing(&claim.id, &about.id)),
+            is_open: is_open(about),
             current: current.is_some_and(|current| current.id == about.id),
             new: new_with(about),
         });
@@ -112,7 +117,7 @@ pub fn elements(desk: &Desk, shell: &Shell) -> Vec<(String, String)> {
 pub fn warnings(desk: &Desk, shell: &Shell) -> Vec<String> {
     let details = &desk.claim().details;
     let contacts = [&details.customer_contact_email, &details.technical_contact_email];
-    let mut all: Vec<String> = Vec::new();
+    let mut all: Vec<String> = held(desk.claim(), &desk.facts.scans, Side::Reviewer, shell);
     for email in contacts.into_iter().flatten() {
         all.extend(warning_of(desk, email, shell));
     }

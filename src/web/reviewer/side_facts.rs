@@ -62,7 +62,7 @@ impl SideFacts {
             home: urls::review(&claim.id),
             version: claim.version,
             rows: shown.map(|(key, value)| (shell.t(key), value)).collect(),
-            files: files_of(claim, &desk.facts.history, Side::Reviewer, shell),
+            files: files_of(claim, &desk.facts.history, &desk.facts.scans, Side::Reviewer, shell),
             warnings: warnings(desk, shell),
             meanwhile: desk.since(form, shell),
             possible: may(claim, act, &desk.actor(), desk.opened.now).is_ok(),

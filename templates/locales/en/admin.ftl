@@ -237,3 +237,16 @@ import-unchanged = { $n ->
    *[other] { $n } results were recorded already, so nothing changed.
 }
 import-refused = These claims changed in the meantime and were left as they are:
+
+scans-about = Evidence that waits for the malware check, in which something was found, or that could not be checked.
+scans-off = No malware check is set up, so new files are not checked. The setting is PORTAL_SCAN.
+scans-none = No file is held back
+scans-none-about = Every file has been checked, or came before there was a check.
+scans-file = File
+scans-since = Since
+scans-state = State
+scans-decide = Microsoft cannot open this file until it has been checked or you let it through. What you decide is kept with your name.
+scans-again = Check again
+scans-release = Let through unchecked
+scans-again-done = The file will be checked again within moments.
+scans-release-done = The file has been let through.

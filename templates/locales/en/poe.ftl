@@ -56,3 +56,14 @@ upload-retry = Try again
 upload-leave-out = Leave out
 upload-finished = Files added: { $kept } of { $n }.
 poe-same-file = “{ $file }” is also in your claim { $claims }, byte for byte. That is allowed, if it proves this claim too.
+
+scan-pending = Being checked for malware
+scan-failed = Could not be checked for malware
+scan-blocked = Malware was found
+scan-released = Let through by a Portal admin without a malware check
+scan-pending-partner = “{ $file }” is being checked for malware. Microsoft can open it when that is done; you can go on meanwhile.
+scan-failed-partner = “{ $file }” could not be checked for malware, so Microsoft cannot open it yet. A Portal admin decides about it. You can also add another copy.
+scan-blocked-partner = Malware was found in “{ $file }”, so nobody can open it. Check the computer it comes from, and add a clean copy. While the claim is a draft, also remove this file.
+scan-pending-reviewer = “{ $file }” is being checked for malware and is shown when that is done.
+scan-failed-reviewer = “{ $file }” could not be checked for malware, so it is not shown. A Portal admin has it looked at again or lets it through.
+scan-blocked-reviewer = Malware was found in “{ $file }”, so it is not shown. Ask the partner for a clean copy if you need it.

@@ -20,6 +20,7 @@ nav-queue = Review queue
 nav-record-assessments = Assessments
 nav-settings = Settings
 nav-letters = Letters
+nav-scans = Malware check
 nav-organisations = Organizations
 nav-catalogue = Catalog
 nav-holidays = Holidays
@@ -67,8 +68,23 @@ error-busy-title = Please wait a moment
 error-busy = Too much is going on at this moment. Wait a few seconds and try again; nothing was lost.
 error-damaged-title = This file is damaged
 error-damaged = The file is not what was handed in, so it is not shown. We have noted it. Tell support this number: { $id }. The partner can send the file again.
+error-held-pending-title = Not checked yet
+error-held-pending = This file is being checked for malware, and is shown when that is done. Try again in a minute.
+error-held-failed-title = Could not be checked
+error-held-failed = This file could not be checked for malware, so it is not shown. A Portal admin decides about it.
+error-held-blocked-title = Malware was found
+error-held-blocked = Malware was found in this file, so nobody can open it. The partner can add a clean copy.
 error-too-slow-title = That took too long
 error-too-slow = What you sent came too slowly and was not read to its end. Check your connection, go back and send it again.
+error-too-often-title = Please wait a moment
+error-too-often = { $n ->
+    [one] The portal is being asked for more than anybody needs. Wait a second and try again.
+   *[other] The portal is being asked for more than anybody needs. Wait { $n } seconds and try again.
+}
+error-misdirected-title = There is no portal under this name
+error-misdirected = You came by a name that is not the portal’s. Its address is { $address }.
+onward-again = Try again
+onward-portal = Go to the portal
 error-broken-title = Something went wrong
 error-broken = Something went wrong on our side, and we have noted it. If it happens again, tell support this number: { $id }.
 
@@ -94,6 +110,8 @@ refusal-nothing-answered = Change something, add a file or write a reply before 
 refusal-nothing-said = Write a justification, add an updated PoE, or both.
 refusal-collides = A competing claim covers the same product: { $claims }. A lead reviewer must settle it first.
 refusal-evidence-damaged = A file of this claim is damaged, and nothing can be approved on it. Ask the partner to send the file again.
+refusal-evidence-blocked = Malware was found in all of the evidence. Add a clean copy first.
+refusal-evidence-unscanned = Not all of the evidence has been checked for malware yet, so nothing can be approved on it. Wait until that is done; a Portal admin decides about files that could not be checked.
 refusal-nothing-to-settle = No pending claim competes with this one, so there is nothing to settle.
 
 sign-in-stale = The page you signed in on was too old. Type your password once more.
@@ -103,6 +121,10 @@ again-signed-in = You are signed in again. This is what you wrote; nothing of it
 again-confirmed = Confirmed. This is what you wrote; nothing of it has been saved yet.
 again-too-old = The page you sent was too old, so nothing of it has been saved yet.
 again-busy = The portal could not save anything just now. This is what you wrote; nothing of it has been saved yet. Wait a few seconds, then send it.
+again-too-often = { $n ->
+    [one] The portal was being asked for too much, so nothing of this has been saved yet. Wait a second and send it again.
+   *[other] The portal was being asked for too much, so nothing of this has been saved yet. Wait { $n } seconds and send it again.
+}
 again-nothing = There was nothing to fill in. You can do it again with the button.
 again-written = This is what you wrote
 again-other = Also

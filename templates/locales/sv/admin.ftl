@@ -237,3 +237,16 @@ import-unchanged = { $n ->
    *[other] { $n } resultat var redan införda, så inget ändrades.
 }
 import-refused = De här anspråken har ändrats under tiden och lämnades som de är:
+
+scans-about = Bevisning som väntar på kontrollen mot skadlig kod, där något hittades eller som inte kunde kontrolleras.
+scans-off = Ingen kontroll mot skadlig kod är inställd, så nya filer kontrolleras inte. Inställningen är PORTAL_SCAN.
+scans-none = Ingen fil hålls tillbaka
+scans-none-about = Alla filer är kontrollerade eller kom innan det fanns en kontroll.
+scans-file = Fil
+scans-since = Sedan
+scans-state = Läge
+scans-decide = Microsoft kan inte öppna filen förrän den är kontrollerad eller du släpper den. Det du bestämmer sparas med ditt namn.
+scans-again = Kontrollera igen
+scans-release = Släpp okontrollerad
+scans-again-done = Filen kontrolleras igen om ett ögonblick.
+scans-release-done = Filen är släppt.

@@ -56,3 +56,14 @@ upload-retry = Försök igen
 upload-leave-out = Utelämna
 upload-finished = Tillagda filer: { $kept } av { $n }.
 poe-same-file = ”{ $file }” finns också i ditt anspråk { $claims }, byte för byte. Det är tillåtet, om den bevisar även det här anspråket.
+
+scan-pending = Kontrolleras mot skadlig kod
+scan-failed = Kunde inte kontrolleras mot skadlig kod
+scan-blocked = Skadlig kod hittades
+scan-released = Släppt av en portaladministratör utan kontroll mot skadlig kod
+scan-pending-partner = ”{ $file }” kontrolleras mot skadlig kod. Microsoft kan öppna den när det är klart; du kan fortsätta under tiden.
+scan-failed-partner = ”{ $file }” kunde inte kontrolleras mot skadlig kod, så Microsoft kan inte öppna den än. En portaladministratör tar ställning till den. Du kan också lägga till en annan kopia.
+scan-blocked-partner = Skadlig kod hittades i ”{ $file }”, så ingen kan öppna den. Kontrollera datorn den kommer från och lägg till en ren kopia. Så länge anspråket är ett utkast bör du också ta bort den här filen.
+scan-pending-reviewer = ”{ $file }” kontrolleras mot skadlig kod och visas när det är klart.
+scan-failed-reviewer = ”{ $file }” kunde inte kontrolleras mot skadlig kod och visas därför inte. En portaladministratör låter kontrollera den igen eller släpper den.
+scan-blocked-reviewer = Skadlig kod hittades i ”{ $file }”, så den visas inte. Be partnern om en ren kopia om du behöver den.

@@ -20,6 +20,7 @@ nav-queue = Granskningskö
 nav-record-assessments = Bedömningar
 nav-settings = Inställningar
 nav-letters = Brev
+nav-scans = Kontroll mot skadlig kod
 nav-organisations = Organisationer
 nav-catalogue = Katalog
 nav-holidays = Helgdagar
@@ -67,8 +68,23 @@ error-busy-title = Vänta ett ögonblick
 error-busy = Just nu är det för mycket på gång. Vänta några sekunder och försök igen; inget har gått förlorat.
 error-damaged-title = Filen är skadad
 error-damaged = Filen är inte den som skickades in och visas därför inte. Vi har noterat det. Uppge det här numret för supporten: { $id }. Partnern kan skicka filen igen.
+error-held-pending-title = Inte kontrollerad än
+error-held-pending = Filen kontrolleras mot skadlig kod och visas när det är klart. Försök igen om en minut.
+error-held-failed-title = Kunde inte kontrolleras
+error-held-failed = Filen kunde inte kontrolleras mot skadlig kod och visas därför inte. En portaladministratör tar ställning till den.
+error-held-blocked-title = Skadlig kod hittades
+error-held-blocked = Skadlig kod hittades i filen, så ingen kan öppna den. Partnern kan lägga till en ren kopia.
 error-too-slow-title = Det tog för lång tid
 error-too-slow = Det du skickade kom för långsamt och lästes inte till slutet. Kontrollera din anslutning, gå tillbaka och skicka igen.
+error-too-often-title = Vänta ett ögonblick
+error-too-often = { $n ->
+    [one] Portalen får fler förfrågningar än någon behöver göra. Vänta en sekund och försök igen.
+   *[other] Portalen får fler förfrågningar än någon behöver göra. Vänta { $n } sekunder och försök igen.
+}
+error-misdirected-title = Det finns ingen portal med det namnet
+error-misdirected = Du kom via ett namn som inte är portalens. Portalens adress är { $address }.
+onward-again = Försök igen
+onward-portal = Till portalen
 error-broken-title = Något gick fel
 error-broken = Något gick fel hos oss, och vi har noterat det. Händer det igen, uppge det här numret för supporten: { $id }.
 
@@ -94,6 +110,8 @@ refusal-nothing-answered = Ändra något, lägg till en fil eller skriv ett svar
 refusal-nothing-said = Skriv en motivering, lägg till ett uppdaterat PoE, eller båda.
 refusal-collides = Ett konkurrerande anspråk gäller samma produkt: { $claims }. En granskningsansvarig måste pröva det först.
 refusal-evidence-damaged = En fil i anspråket är skadad, och inget kan godkännas på den. Be partnern skicka filen igen.
+refusal-evidence-blocked = Skadlig kod hittades i all bevisning. Lägg till en ren kopia först.
+refusal-evidence-unscanned = All bevisning är inte kontrollerad mot skadlig kod än, så inget kan godkännas på den. Vänta tills det är klart; en portaladministratör tar ställning till filer som inte kunde kontrolleras.
 refusal-nothing-to-settle = Inget pågående anspråk konkurrerar med det här, så det finns inget att pröva.
 
 sign-in-stale = Inloggningssidan var för gammal. Skriv lösenordet en gång till.
@@ -103,6 +121,10 @@ again-signed-in = Du är inloggad igen. Det här skrev du; inget av det är spar
 again-confirmed = Bekräftat. Det här skrev du; inget av det är sparat än.
 again-too-old = Sidan du skickade var för gammal, så inget av den är sparat än.
 again-busy = Portalen kunde inte spara något just nu. Det här skrev du; inget av det är sparat än. Vänta några sekunder och skicka sedan.
+again-too-often = { $n ->
+    [one] Portalen fick för många förfrågningar, så inget av det här är sparat än. Vänta en sekund och skicka det igen.
+   *[other] Portalen fick för många förfrågningar, så inget av det här är sparat än. Vänta { $n } sekunder och skicka det igen.
+}
 again-nothing = Det fanns inget att fylla i. Du kan göra det igen med knappen.
 again-written = Det här skrev du
 again-other = Även

@@ -3,6 +3,7 @@
 //! Start reading at `portal.rs`. Everything is done as people do it: forms are read from their pages, filled in and sent.
 
 pub mod evidence;
+pub mod log;
 mod mailbox;
 mod page;
 mod people;

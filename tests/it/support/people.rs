@@ -61,6 +61,7 @@ impl Person {
         let answer = request.send().await.unwrap_or_else(|error| panic!("{path}: {error}"));
         let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
         let bytes = answer.bytes().await.unwrap_or_else(|error| panic!("{path}: {error}")).to_vec();
+        self.house.secrets.learn(&headers, &String::from_utf8_lossy(&bytes));
         let page = Page { status, path: path.to_owned(), headers, bytes };
         if status >= 500 {
             self.house.broken.lock().unwrap().push(format!("{status} {path}: {}", page.text()));
@@ -128,6 +129,10 @@ impl Person {
     /// Sends a form as a browser would that says something else of it.
     pub async fn sends_with(&self, form: Form, headers: &[(&str, &str)]) -> Page {
         self.house.clock.set(self.house.app.workflow.instant() + chrono::Duration::seconds(1));
+        // Sentences are what people wrote; single words are choices and numbers.
+        for (_, typed) in form.fields.iter().filter(|(_, typed)| typed.contains(' ')) {
+            self.house.secrets.add(typed);
+        }
         let url = format!("{}{}", self.house.base, form.action);
         let mut request = self.client.post(url);
         for (name, value) in headers {

@@ -1,5 +1,6 @@
 //! A portal of its own for each test: database, files, letters and clock; a server on a port nobody else has.
 
+use super::log::{self, Secrets};
 use super::mailbox::{Mail, Mailbox};
 use super::people::Person;
 use super::testing::Scratch;
@@ -13,7 +14,7 @@ use portal::domain::ids::{ClaimId, PartnerId};
 use portal::domain::numbers::{CustomerDomain, Mpn};
 use portal::domain::person::{Location, Partner};
 use portal::domain::text::PersonName;
-use portal::files::{DiskFiles, MemoryFiles, PoeFiles};
+use portal::files::{DiskFiles, MemoryFiles, PoeFiles, Scanner};
 use portal::jobs::Jobs;
 use portal::letters::{Memory, Places, Postman, SendError};
 use portal::store::{StoreError, Writer};
@@ -58,6 +59,8 @@ pub struct House {
     next: AtomicU32,
     partners: Mutex<HashMap<String, PartnerId>>,
     pub memory: Arc<Memory>,
+    /// What must not stand in the log.
+    pub secrets: Secrets,
 }
 
 impl House {
@@ -73,12 +76,15 @@ impl House {
     }
 }
 
-/// A running portal. When it goes, it fails if the server ever answered with an error of its own.
+/// A running portal. When it goes, it fails if the server ever answered with an error of its own, or if a secret stands
+/// in the log.
 pub struct Portal {
     pub house: Arc<House>,
     server: ServerHandle,
     thread: Option<JoinHandle<()>>,
     folder: Option<tempfile::TempDir>,
+    /// How much of the log is from before.
+    heard: usize,
     _scratch: Scratch,
 }
 
@@ -98,6 +104,13 @@ impl Portal {
         let folder = tempfile::tempdir().unwrap();
         let files = DiskFiles::in_folder(folder.path()).unwrap().with_reserve(reserve);
         Self::with(Arc::new(files), Some(folder), None).await
+    }
+
+    /// A portal that keeps evidence on the disk and has it looked at for malware.
+    pub async fn scanning(scanner: Scanner) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let files = Arc::new(DiskFiles::in_folder(folder.path()).unwrap());
+        Self::made(files, Some(folder), None, |app| app.scan_by(scanner)).await
     }
 
     /// A portal with something about it changed.
@@ -138,6 +151,7 @@ impl Portal {
         demo: Option<Arc<MovableClock>>,
         change: impl FnOnce(&mut App),
     ) -> Self {
+        let heard = log::listen();
         let scratch = Scratch::new();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
@@ -167,8 +181,11 @@ impl Portal {
             next: AtomicU32::new(1),
             partners: Mutex::default(),
             memory,
+            secrets: Secrets::default(),
         };
-        Self { house: Arc::new(house), server, thread: Some(thread), folder, _scratch: scratch }
+        house.secrets.add(PASSWORD);
+        house.secrets.add(SECRET);
+        Self { house: Arc::new(house), server, thread: Some(thread), folder, heard, _scratch: scratch }
     }
 
     /// The instant it is.
@@ -235,11 +252,10 @@ impl Portal {
     pub async fn customers_link(&self, claim: &ClaimId) -> String {
         self.house.deliver().await;
         let letters = self.house.mailbox.lock().unwrap().about(claim);
-        letters
-            .iter()
-            .rev()
-            .find_map(|mail| mail.link("/consent/"))
-            .expect("a letter with the customer's link")
+        let link = letters.iter().rev().find_map(|mail| mail.link("/consent/"));
+        let link = link.expect("a letter with the customer's link");
+        self.house.secrets.add(link.trim_start_matches("/consent/"));
+        link
     }
 
     /// Somebody without an account.
@@ -327,6 +343,7 @@ impl Portal {
         };
         let enrolled = self.house.app.workflow.enrol(partner, new, PASSWORD.to_owned(), false).await.unwrap();
         let person = Person::known(self.house.clone(), &enrolled);
+        self.house.secrets.add(&person.email);
         person.signs_in().await;
         person
     }
@@ -340,6 +357,8 @@ impl Drop for Portal {
         }
         let broken = self.house.broken.lock().map(|broken| broken.clone()).unwrap_or_default();
         if !std::thread::panicking() {
+            let told = self.house.secrets.told_in(&log::since(self.heard));
+            assert!(told.is_empty(), "these stand in the log: {told:#?}");
             assert!(broken.is_empty(), "the server answered with errors of its own: {broken:#?}");
             let wrong = self.house.app.store.read_now(|reader| reader.wrongly_marked(1));
             assert!(

@@ -2,6 +2,10 @@
 //! May know: all below.
 //! Start reading at `run`.
 
+mod tls;
+
+pub use tls::{Tls, TlsError};
+
 use crate::app::App;
 use crate::web;
 use actix_web::dev::Server;
@@ -30,6 +34,14 @@ pub fn run_metrics(app: &App, listener: TcpListener) -> io::Result<Server> {
 /// # Errors
 /// When the listener cannot be used.
 pub fn run(app: &App, listener: TcpListener, workers: usize) -> io::Result<Server> {
+    run_under(app, listener, workers, None)
+}
+
+/// The same, under TLS where there is a certificate.
+///
+/// # Errors
+/// When listener or certificate cannot be used.
+pub fn run_under(app: &App, listener: TcpListener, workers: usize, tls: Option<&Tls>) -> io::Result<Server> {
     let configure = web::configure(app);
     let server = HttpServer::new(move || Pages::new().configure(configure.clone()))
         .workers(workers)
@@ -38,8 +50,10 @@ pub fn run(app: &App, listener: TcpListener, workers: usize) -> io::Result<Serve
         .client_request_timeout(HEAD_WITHIN)
         // Pages leave in several writes; without this each waits for the browser's delayed acknowledgement.
         .tcp_nodelay(true)
-        .shutdown_timeout(LAST_REQUESTS)
-        .listen(listener)?
-        .run();
-    Ok(server)
+        .shutdown_timeout(LAST_REQUESTS);
+    let server = match tls {
+        Some(tls) => server.listen_rustls_0_23(listener, tls.config().map_err(io::Error::other)?)?,
+        None => server.listen(listener)?,
+    };
+    Ok(server.run())
 }

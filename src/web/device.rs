@@ -1,0 +1,117 @@
+//! Who knocks: from which address, and with which device.
+//!
+//! A device that has signed in keeps a signed cookie for that account. It opens nothing: it only says that tries from
+//! here are not a stranger's, so that a stranger's tries keep nobody waiting here.
+
+use crate::app::App;
+use crate::web::client::{client_address, household};
+use crate::workflow::Knock;
+use actix_web::cookie::time::Duration;
+use actix_web::cookie::{Cookie, SameSite};
+use actix_web::http::header::USER_AGENT;
+use actix_web::{HttpRequest, HttpResponse};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use subtle::ConstantTimeEq;
+
+/// How long a device is known, in days.
+const KNOWN_FOR: i64 = 180;
+
+/// Somebody at the door with an address and a password.
+pub fn knock(request: &HttpRequest, app: &App, email: &str, password: &str) -> Knock {
+    Knock {
+        email: email.to_owned(),
+        password: password.to_owned(),
+        address: household(client_address(request)).to_string(),
+        device: known_device(request, app, email),
+    }
+}
+
+/// `__Host-` promises the browser: over TLS, for this host only, for all its paths.
+fn name(app: &App) -> &'static str {
+    if app.secure { "__Host-portal-device" } else { "portal-device" }
+}
+
+fn signature(app: &App, email: &str, nonce: &str) -> String {
+    // HMAC takes a key of any length.
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&app.cookie_key) else { return String::new() };
+    for part in ["device", &email.trim().to_lowercase(), nonce] {
+        mac.update(part.as_bytes());
+        mac.update(b"\0");
+    }
+    mac.finalize().into_bytes().iter().take(20).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The device's own number, when it has signed in to this account before.
+fn known_device(request: &HttpRequest, app: &App, email: &str) -> Option<String> {
+    let cookie = request.cookie(name(app))?;
+    let (nonce, signed) = cookie.value().split_once('.')?;
+    let own = signature(app, email, nonce);
+    (!own.is_empty() && bool::from(own.as_bytes().ct_eq(signed.as_bytes()))).then(|| nonce.to_owned())
+}
+
+/// Lets a device be known for an account from now on.
+pub fn remember_device(response: &mut HttpResponse, app: &App, email: &str) {
+    let nonce = app.workflow.ids().secret();
+    let value = format!("{nonce}.{}", signature(app, email, &nonce));
+    let cookie = Cookie::build(name(app), value)
+        .path("/")
+        .secure(app.secure)
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .max_age(Duration::days(KNOWN_FOR))
+        .finish();
+    // A cookie of digits and a dot is always one.
+    let _ = response.add_cookie(&cookie);
+}
+
+/// Browsers by what only they say of themselves; those that pass for others come first.
+const BROWSERS: [(&str, &str); 6] = [
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("Firefox/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("CriOS/", "Chrome"),
+    ("Safari/", "Safari"),
+];
+
+/// Systems likewise.
+const SYSTEMS: [(&str, &str); 6] = [
+    ("Windows", "Windows"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Mac OS X", "macOS"),
+    ("Linux", "Linux"),
+];
+
+/// Browser and system in two short words each reader knows; empty where they are neither.
+pub fn device_of(request: &HttpRequest) -> String {
+    let said = request.headers().get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let find = |known: &[(&str, &'static str)]| {
+        known.iter().find(|(mark, _)| said.contains(mark)).map(|(_, name)| *name)
+    };
+    match (find(&BROWSERS), find(&SYSTEMS)) {
+        (Some(browser), Some(system)) => format!("{browser}, {system}"),
+        (Some(one), None) | (None, Some(one)) => one.to_owned(),
+        (None, None) => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use actix_web::test::TestRequest;
+
+    #[test]
+    fn a_device_is_called_by_names_its_owner_knows() {
+        let device = |said: &'static str| {
+            device_of(&TestRequest::default().insert_header((USER_AGENT, said)).to_http_request())
+        };
+        let edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0";
+        assert_eq!(device(edge), "Edge, Windows");
+        let iphone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1";
+        assert_eq!(device(iphone), "Safari, iPhone");
+        assert_eq!(device("<script>alert(1)</script>"), "");
+    }
+}
