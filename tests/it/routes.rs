@@ -191,6 +191,9 @@ const ROWS: &[Row] = &[
     ("admin", "post", "import::post", "/admin/assessments/import/rows", PORTAL_ADMIN),
     ("admin", "get", "assessment::get", "/admin/assessments/{claim}", PORTAL_ADMIN),
     ("admin", "post", "assessment::post", "/admin/assessments/{claim}", PORTAL_ADMIN),
+    ("admin", "get", "scans::get", "/admin/scans", PORTAL_ADMIN),
+    ("admin", "post", "scans::again", "/admin/scans/{file}/again", PORTAL_ADMIN),
+    ("admin", "post", "scans::release", "/admin/scans/{file}/release", PORTAL_ADMIN),
     // The demonstration's, of which this portal is none; the style guide is there in development, too.
     ("demo", "post", "clock::post", "/demo/clock", NOBODY),
     ("demo", "get", "mailbox::get", "/demo/mailbox", NOBODY),
@@ -263,6 +266,7 @@ impl Scene {
             ("{partner}", &self.partner),
             ("{mpn}", &self.mpn),
             ("{poe}", &self.poe),
+            ("{file}", self.poe.rsplit('/').next().unwrap_or_default()),
             ("{consent}", &self.consent),
             ("{style}", &self.style),
             ("{letter}", &self.letter),
