@@ -318,7 +318,7 @@ fn by_hand(token: &Form, act: Act, claim: &Claim) -> Form {
     let seen = claim.version.to_string();
     let mut form = token.clone().with(filled(act)).with(&[("seen", &seen)]);
     form.action = sent_to(act, claim);
-    if matches!(act, Act::AttachPoe | Act::Dispute) {
+    if matches!(act, Act::AttachPoe | Act::Dispute | Act::Resubmit) {
         (form.is_multipart, form.file_control) = (true, "poe".to_owned());
         form = form.attach(&[("by-hand.txt", b"Sent by hand")]);
     }
