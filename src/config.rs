@@ -29,6 +29,8 @@ pub struct Config {
     pub hashing: Hashing,
     /// How long a sign-in lasts.
     pub sessions: Lasting,
+    /// Whether Microsoft's people must have a second factor.
+    pub microsoft_second_factor: bool,
 }
 
 /// Where the portal listens and how it is reached.
@@ -158,9 +160,18 @@ impl Config {
             keys: read_keys(&mut settings),
             hashing: read_hashing(&mut settings),
             sessions: read_sessions(&mut settings),
+            microsoft_second_factor: settings.parse("PORTAL_MICROSOFT_SECOND_FACTOR", true, on_or_off),
         };
         refuse_the_unsafe(&config, &mut settings);
         if settings.problems.is_empty() { Ok(config) } else { Err(settings.problems) }
+    }
+}
+
+fn on_or_off(text: &str) -> Result<bool, String> {
+    match text {
+        "on" => Ok(true),
+        "off" => Ok(false),
+        _ => Err(format!("`{text}` will not do; give on or off")),
     }
 }
 

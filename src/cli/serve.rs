@@ -74,6 +74,7 @@ pub(super) fn assemble(
         demo,
     });
     app.sessions = config.sessions;
+    app.microsoft_second_factor = config.microsoft_second_factor;
     Ok(app)
 }
 

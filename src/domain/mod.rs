@@ -26,6 +26,7 @@ pub mod product;
 pub mod reason;
 pub mod refusal;
 pub mod review_time;
+pub mod second_factor;
 #[cfg(test)]
 mod tests;
 pub mod text;

@@ -20,6 +20,7 @@ mod people;
 mod plans;
 mod reference;
 mod schema;
+mod second_factors;
 mod sessions;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -40,6 +41,7 @@ pub use lists::{
 pub use outbox::{About, Delivery, OVERTAKEN, Posted, Recipient};
 pub use people::Credentials;
 pub use reference::{Holiday, Product, ReasonText};
+pub use second_factors::{FactorDraft, KeptFactor};
 pub use sessions::{Lasting, OwnSession, Sessions};
 
 use connection::{AnyConnection, Links, Use};

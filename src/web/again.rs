@@ -28,7 +28,7 @@ pub const KEPT: &str = "kept";
 const KEPT_LIMIT: usize = 64 * 1024;
 
 /// Fields that nobody wrote: they go along, or are made anew, and are not shown.
-const SILENT: [&str; 5] = ["token", "seen", "back", "own", "from"];
+const SILENT: [&str; 7] = ["token", "seen", "back", "own", "from", "sealed", "answer"];
 
 /// A form that could not be taken in, as it was sent.
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -24,6 +24,8 @@ pub enum WebError {
     Confirm(String),
     /// The temporary password must be changed first.
     ChangePassword,
+    /// A second factor has to be added first.
+    AddSecondFactor,
     /// The claim changed while they were reading.
     Stale(ClaimId),
     /// The lifecycle says no.
@@ -49,7 +51,9 @@ impl WebError {
     pub const fn key(&self) -> &'static str {
         match self {
             Self::NotFound => "error-not-found",
-            Self::SignIn(_) | Self::ChangePassword | Self::Confirm(_) => "error-sign-in",
+            Self::SignIn(_) | Self::ChangePassword | Self::AddSecondFactor | Self::Confirm(_) => {
+                "error-sign-in"
+            }
             Self::Stale(_) => "error-stale",
             Self::Refused(..) => "error-refused",
             Self::Token => "error-token",
@@ -137,7 +141,9 @@ impl ResponseError for WebError {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::SignIn(_) | Self::ChangePassword | Self::Confirm(_) => StatusCode::SEE_OTHER,
+            Self::SignIn(_) | Self::ChangePassword | Self::AddSecondFactor | Self::Confirm(_) => {
+                StatusCode::SEE_OTHER
+            }
             Self::Stale(_) | Self::Refused(..) => StatusCode::CONFLICT,
             Self::Token => StatusCode::FORBIDDEN,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
@@ -154,6 +160,7 @@ impl ResponseError for WebError {
             Self::SignIn(next) => response.insert_header((LOCATION, urls::sign_in_then(next))),
             Self::Confirm(next) => response.insert_header((LOCATION, urls::confirm_then(next))),
             Self::ChangePassword => response.insert_header((LOCATION, urls::change_password())),
+            Self::AddSecondFactor => response.insert_header((LOCATION, urls::second_factors())),
             Self::Busy => response.insert_header(("Retry-After", "2")),
             _ => &mut response,
         };

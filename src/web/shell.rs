@@ -33,6 +33,8 @@ pub struct Shell {
     flash: Option<Flash>,
     demo: Option<Demo>,
     has_errors: bool,
+    /// Whether something has to be done here before one can go anywhere else.
+    is_held: bool,
 }
 
 /// A form that failed, as the language switch sends it again.
@@ -98,7 +100,20 @@ impl Shell {
             demo,
             words,
             has_errors: false,
+            is_held: false,
         }
+    }
+
+    /// The same frame for somebody who can go nowhere else yet.
+    #[must_use]
+    pub fn without_ways(mut self) -> Self {
+        self.is_held = true;
+        self
+    }
+
+    /// Whether its reader can go nowhere else yet.
+    pub const fn is_held(&self) -> bool {
+        self.is_held
     }
 
     /// The same frame around a form: its title tells when something is wrong.
@@ -212,7 +227,8 @@ impl Shell {
     /// The ways to go, for this person.
     pub fn navigation(&self) -> Vec<NavigationItem> {
         // Whoever must change the password first can go nowhere else.
-        let Some(person) = self.person.as_ref().filter(|p| !p.must_change_password) else {
+        let free = |person: &&Person| !person.must_change_password && !self.is_held;
+        let Some(person) = self.person.as_ref().filter(free) else {
             return Vec::new();
         };
         let ways = ways_of(person);
