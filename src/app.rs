@@ -9,7 +9,7 @@ pub use crate::letters::Letter;
 use crate::metrics::Metrics;
 use crate::store::{Lasting, Posted, ReasonText, Store, StoreError};
 use crate::words::{Rewording, Words};
-use crate::workflow::{ConsentKeys, Parts, Workflow};
+use crate::workflow::{ConsentKeys, Parts, RelyingParty, Vault, Workflow};
 use chrono::{DateTime, Duration, Utc};
 use chrono_tz::Tz;
 use ipnet::IpNet;
@@ -49,6 +49,8 @@ pub struct App {
     pub public_url: String,
     /// Whether cookies travel under TLS only.
     pub secure: bool,
+    /// Whether Microsoft's people must have a second factor.
+    pub microsoft_second_factor: bool,
     /// The key session cookies are signed with.
     pub cookie_key: Arc<[u8]>,
     /// The clock the demo's visitors move; `None` outside the demo.
@@ -161,6 +163,8 @@ impl App {
             zone: parts.zone,
             consent_keys: ConsentKeys::new(&secrets),
             hashing: parts.hashing,
+            vault: Vault::new(&secrets),
+            relying_party: RelyingParty::of(&parts.public_url),
         });
         Self {
             workflow,
@@ -176,6 +180,7 @@ impl App {
             readiness: Readiness::default(),
             zone: parts.zone,
             secure: parts.public_url.starts_with("https://"),
+            microsoft_second_factor: false,
             public_url: parts.public_url,
             cookie_key: cookie_key.into(),
             demo: parts.demo,

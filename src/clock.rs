@@ -3,7 +3,7 @@
 //! Start reading at `Clock` and `Ids`.
 
 use crate::domain::ids::{
-    BlobKey, CLAIM_ALPHABET, CLAIM_CODE_LENGTH, ClaimId, LetterId, PartnerId, PersonId, PoeId,
+    BlobKey, CLAIM_ALPHABET, CLAIM_CODE_LENGTH, ClaimId, FactorId, LetterId, PartnerId, PersonId, PoeId,
 };
 use chrono::{DateTime, Datelike, Duration, Utc};
 use rand::rngs::StdRng;
@@ -153,6 +153,28 @@ impl Ids {
     /// A letter's name.
     pub fn letter(&self, now: DateTime<Utc>) -> LetterId {
         LetterId::new(self.by_time(now))
+    }
+
+    /// A second factor's name.
+    pub fn factor(&self, now: DateTime<Utc>) -> FactorId {
+        FactorId::new(self.by_time(now))
+    }
+
+    /// Random bytes: secrets of authenticator apps, nonces.
+    pub fn bytes<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0u8; N];
+        self.fill(&mut bytes);
+        bytes
+    }
+
+    /// A code for when a second factor is lost: six groups of letters and digits nobody confuses, 120 bits.
+    pub fn recovery_code(&self) -> String {
+        let letters: Vec<char> = self
+            .bytes::<24>()
+            .iter()
+            .map(|byte| char::from(CLAIM_ALPHABET[usize::from(byte % 32)]))
+            .collect();
+        letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
     }
 
     /// A temporary password: five groups of letters and digits nobody confuses, 100 bits.

@@ -36,6 +36,8 @@ pub struct Config {
     pub metrics: Option<SocketAddr>,
     /// How often somebody may ask.
     pub limits: Limits,
+    /// Whether Microsoft's people must have a second factor.
+    pub microsoft_second_factor: bool,
 }
 
 /// Where the portal listens and how it is reached.
@@ -207,10 +209,19 @@ impl Config {
             sessions: read_sessions(&mut settings),
             metrics: read_metrics(&mut settings),
             limits: read_limits(&mut settings),
+            microsoft_second_factor: settings.parse("PORTAL_MICROSOFT_SECOND_FACTOR", true, on_or_off),
         };
         read_log_format(&mut settings);
         refuse_the_unsafe(&config, &mut settings);
         if settings.problems.is_empty() { Ok(config) } else { Err(settings.problems) }
+    }
+}
+
+fn on_or_off(text: &str) -> Result<bool, String> {
+    match text {
+        "on" => Ok(true),
+        "off" => Ok(false),
+        _ => Err(format!("`{text}` will not do; give on or off")),
     }
 }
 

@@ -158,6 +158,7 @@ pub(super) fn assemble(
         visitor: limits.visitor,
         guesses: limits.guesses,
     };
+    app.microsoft_second_factor = config.microsoft_second_factor;
     Ok(app)
 }
 

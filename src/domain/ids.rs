@@ -44,6 +44,8 @@ ids! {
     BlobKey,
     /// One letter to one recipient.
     LetterId,
+    /// One second factor of one person.
+    FactorId,
 }
 
 /// Letters and digits that cannot be mistaken for one another when read aloud (no I, L, O, U).

@@ -27,6 +27,7 @@ pub mod reason;
 pub mod refusal;
 pub mod review_time;
 pub mod scan;
+pub mod second_factor;
 #[cfg(test)]
 mod tests;
 pub mod text;

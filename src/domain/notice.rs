@@ -43,6 +43,8 @@ keyed! {
         PasswordReset = "password-reset",
         /// To a person: the password was changed; if it was not you, act.
         PasswordChanged = "password-changed",
+        /// To a person: your second factors were removed; if you had not asked for it, act.
+        FactorsRemoved = "factors-removed",
     }
 }
 
@@ -69,7 +71,9 @@ impl Notice {
             Self::Consent | Self::DenialReceipt => Audience::Customer,
             Self::WrongPerson | Self::ResendNeeded => Audience::Reviewer,
             Self::DisputeFiled => Audience::Leads,
-            Self::Invitation | Self::PasswordReset | Self::PasswordChanged => Audience::Oneself,
+            Self::Invitation | Self::PasswordReset | Self::PasswordChanged | Self::FactorsRemoved => {
+                Audience::Oneself
+            }
             _ => Audience::Partner,
         }
     }

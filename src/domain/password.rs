@@ -144,6 +144,7 @@ mod tests {
             roles: Vec::new(),
             active: true,
             must_change_password: false,
+            has_second_factor: false,
         };
         Clues::of(&anna, "Contoso Consulting AB")
     }

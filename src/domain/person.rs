@@ -24,6 +24,8 @@ pub struct Person {
     pub active: bool,
     /// Whether the password was given by somebody else and must be changed first.
     pub must_change_password: bool,
+    /// Whether a second factor is asked for after the password.
+    pub has_second_factor: bool,
 }
 
 impl Person {

@@ -19,7 +19,9 @@ impl Jobs {
         let forget = move |writer: &mut Writer<'_>| {
             let sessions = writer.forget_ended_sessions(now)?;
             let links = writer.forget_ended_password_links(now)?;
-            Ok::<_, StoreError>(sessions + links + writer.forget_old_tries(now)?)
+            // Their wrong codes count for a day.
+            let waited = writer.forget_pending(now - chrono::Duration::days(1))?;
+            Ok::<_, StoreError>(sessions + links + waited + writer.forget_old_tries(now)?)
         };
         let forgotten = self.app.store.write(forget).await?;
         let removed = self.remove_orphans().await?;

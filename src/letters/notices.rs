@@ -63,5 +63,6 @@ letters! {
     ResendNeeded: "letters/resend-needed/subject.txt", "letters/resend-needed/body.txt", "letters/resend-needed/body.html";
     Invitation: "letters/invitation/subject.txt", "letters/invitation/body.txt", "letters/invitation/body.html";
     PasswordReset: "letters/password-reset/subject.txt", "letters/password-reset/body.txt", "letters/password-reset/body.html";
+    FactorsRemoved: "letters/factors-removed/subject.txt", "letters/factors-removed/body.txt", "letters/factors-removed/body.html";
     PasswordChanged: "letters/password-changed/subject.txt", "letters/password-changed/body.txt", "letters/password-changed/body.html";
 }

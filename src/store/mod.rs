@@ -24,6 +24,7 @@ mod reference;
 mod rows;
 mod scans;
 mod schema;
+mod second_factors;
 mod sessions;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -48,6 +49,7 @@ pub use people::Credentials;
 pub use pulse::Pulse;
 pub use reference::{Holiday, Product, ReasonText};
 pub use scans::{Held, Scans, ToScan};
+pub use second_factors::{FactorDraft, KeptFactor};
 pub use sessions::{Lasting, OwnSession, Sessions};
 
 use connection::{AnyConnection, Links, Use};

@@ -1,7 +1,7 @@
 //! Organisations, locations and the people who sign in.
 
 use super::columns::stored;
-use super::schema::{locations, partners, people};
+use super::schema::{locations, partners, people, second_factors};
 use super::{Reader, StoreError, Writer};
 use crate::domain::actor::Role;
 use crate::domain::contact::{Email, Lang};
@@ -27,7 +27,7 @@ struct PersonRow {
 }
 
 impl PersonRow {
-    fn into_person(self) -> Result<Person, StoreError> {
+    fn into_person(self, has_second_factor: bool) -> Result<Person, StoreError> {
         let email = Email::parse(&self.email)
             .map_err(|wrong| StoreError::Broken(format!("a person's address: {}", wrong.key)))?;
         Ok(Person {
@@ -39,6 +39,7 @@ impl PersonRow {
             roles: roles_from_text(&self.roles),
             active: self.active,
             must_change_password: self.must_change_password,
+            has_second_factor,
         })
     }
 }
@@ -84,6 +85,20 @@ impl TryFrom<LocationRow> for Location {
     }
 }
 
+/// A person's row, and whether it has a second factor: one question to the database, asked with every page.
+macro_rules! people_and_factors {
+    () => {
+        people::table.select((
+            PersonRow::as_select(),
+            diesel::dsl::exists(second_factors::table.filter(second_factors::person_id.eq(people::id))),
+        ))
+    };
+}
+
+fn whole((row, has_second_factor): (PersonRow, bool)) -> Result<Person, StoreError> {
+    row.into_person(has_second_factor)
+}
+
 /// A person with the hash of the password, for signing in and nothing else.
 #[derive(Debug)]
 pub struct Credentials {
@@ -99,8 +114,8 @@ impl Reader<'_> {
     /// # Errors
     /// When the database fails.
     pub fn person(&mut self, id: &PersonId) -> Result<Option<Person>, StoreError> {
-        let row = people::table.find(id).select(PersonRow::as_select()).first(self.conn).optional()?;
-        row.map(PersonRow::into_person).transpose()
+        let row = people_and_factors!().filter(people::id.eq(id)).first(self.conn).optional()?;
+        row.map(whole).transpose()
     }
 
     /// The person of an address, with what the password must match.
@@ -108,14 +123,13 @@ impl Reader<'_> {
     /// # Errors
     /// When the database fails.
     pub fn credentials(&mut self, email: &str) -> Result<Option<Credentials>, StoreError> {
-        let row = people::table
+        let row: Option<(PersonRow, bool)> = people_and_factors!()
             .filter(people::email.eq(email.to_lowercase()))
-            .select(PersonRow::as_select())
             .first(self.conn)
             .optional()?;
         row.map(|row| {
-            let password_hash = row.password_hash.clone();
-            Ok(Credentials { person: row.into_person()?, password_hash })
+            let password_hash = row.0.password_hash.clone();
+            Ok(Credentials { person: whole(row)?, password_hash })
         })
         .transpose()
     }
@@ -125,12 +139,12 @@ impl Reader<'_> {
     /// # Errors
     /// When the database fails.
     pub fn people_of(&mut self, partner: Option<&PartnerId>) -> Result<Vec<Person>, StoreError> {
-        let all = people::table.select(PersonRow::as_select()).order((people::name, people::id));
-        let rows: Vec<PersonRow> = match partner {
+        let all = people_and_factors!().order((people::name, people::id));
+        let rows: Vec<(PersonRow, bool)> = match partner {
             Some(partner) => all.filter(people::partner_id.eq(partner)).load(self.conn)?,
             None => all.filter(people::partner_id.is_null()).load(self.conn)?,
         };
-        rows.into_iter().map(PersonRow::into_person).collect()
+        rows.into_iter().map(whole).collect()
     }
 
     /// Active people of an organisation (or of Microsoft's) who hold a role.

@@ -7,6 +7,7 @@ diesel::table! {
         country -> Text,
         domain -> Text,
         created_at -> Timestamp,
+        demands_second_factor -> Bool,
     }
 }
 
@@ -245,6 +246,39 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    second_factors (id) {
+        id -> Text,
+        person_id -> Text,
+        kind -> Text,
+        name -> Text,
+        secret -> Text,
+        credential -> Nullable<Text>,
+        state -> Text,
+        created_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    recovery_codes (digest) {
+        digest -> Text,
+        person_id -> Text,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    pending_sign_ins (key_digest) {
+        key_digest -> Text,
+        person_id -> Text,
+        begun_at -> Timestamp,
+        tries -> Integer,
+        challenge -> Nullable<Text>,
+        done -> Bool,
+    }
+}
+
 diesel::joinable!(locations -> partners (partner_id));
 diesel::joinable!(people -> partners (partner_id));
 diesel::joinable!(sessions -> people (person_id));
@@ -262,6 +296,9 @@ diesel::joinable!(assessments -> claims (claim_id));
 diesel::joinable!(assessments -> partners (partner_id));
 diesel::joinable!(outbox -> claims (claim_id));
 diesel::joinable!(password_links -> people (person_id));
+diesel::joinable!(second_factors -> people (person_id));
+diesel::joinable!(recovery_codes -> people (person_id));
+diesel::joinable!(pending_sign_ins -> people (person_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     assessments,
@@ -277,12 +314,15 @@ diesel::allow_tables_to_appear_in_same_query!(
     outbox,
     partners,
     password_links,
+    pending_sign_ins,
     people,
     poe_files,
     poe_scans,
     products,
     reason_texts,
+    recovery_codes,
     reminders,
+    second_factors,
     sessions,
     settings,
     tries,

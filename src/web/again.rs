@@ -29,7 +29,7 @@ pub const KEPT: &str = "kept";
 const KEPT_LIMIT: usize = 64 * 1024;
 
 /// Fields that nobody wrote: they go along, or are made anew, and are not shown.
-const SILENT: [&str; 7] = ["token", "seen", "back", "own", "from", "first", "then"];
+const SILENT: [&str; 9] = ["token", "seen", "back", "own", "from", "first", "then", "sealed", "answer"];
 
 /// A form that could not be taken in, as it was sent.
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -25,6 +25,8 @@ pub enum WebError {
     Confirm(String),
     /// The temporary password must be changed first.
     ChangePassword,
+    /// A second factor has to be added first.
+    AddSecondFactor,
     /// The claim changed while they were reading.
     Stale(ClaimId),
     /// The lifecycle says no.
@@ -56,7 +58,9 @@ impl WebError {
     pub const fn key(&self) -> &'static str {
         match self {
             Self::NotFound => "error-not-found",
-            Self::SignIn(_) | Self::ChangePassword | Self::Confirm(_) => "error-sign-in",
+            Self::SignIn(_) | Self::ChangePassword | Self::AddSecondFactor | Self::Confirm(_) => {
+                "error-sign-in"
+            }
             Self::Stale(_) => "error-stale",
             Self::Refused(..) => "error-refused",
             Self::Token => "error-token",
@@ -147,7 +151,9 @@ impl ResponseError for WebError {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::SignIn(_) | Self::ChangePassword | Self::Confirm(_) => StatusCode::SEE_OTHER,
+            Self::SignIn(_) | Self::ChangePassword | Self::AddSecondFactor | Self::Confirm(_) => {
+                StatusCode::SEE_OTHER
+            }
             Self::Stale(_) | Self::Refused(..) | Self::Held(..) => StatusCode::CONFLICT,
             Self::Token => StatusCode::FORBIDDEN,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
@@ -166,6 +172,7 @@ impl ResponseError for WebError {
             Self::SignIn(next) => response.insert_header((LOCATION, urls::sign_in_then(next))),
             Self::Confirm(next) => response.insert_header((LOCATION, urls::confirm_then(next))),
             Self::ChangePassword => response.insert_header((LOCATION, urls::change_password())),
+            Self::AddSecondFactor => response.insert_header((LOCATION, urls::second_factors())),
             Self::Busy => response.insert_header((RETRY_AFTER, "2")),
             Self::TooOften(seconds) => response.insert_header((RETRY_AFTER, seconds.to_string())),
             _ => &mut response,

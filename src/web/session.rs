@@ -16,6 +16,8 @@ const CONFIRMED: &str = "confirmed";
 const FLASH: &str = "flash";
 const KEPT_FILES: &str = "kept-files";
 const KEPT_WORDS: &str = "kept-words";
+const WAITS: &str = "waits-for-second-factor";
+const PASSKEY: &str = "passkey-asked-for";
 
 /// How long the password, once said, stands for who sits at the keyboard.
 const CONFIRMED_FOR: Duration = Duration::minutes(10);
@@ -67,6 +69,32 @@ pub fn token_in(state: &str) -> Option<String> {
 /// The device in another session's state.
 pub fn device_in(state: &str) -> Option<String> {
     entry_in(state, DEVICE)
+}
+
+/// Begins a session that is nobody's yet: its owner has given the password, and the second factor is waited for under
+/// this key.
+pub fn wait_for_second_factor(session: &Session, key: &str, token: String) {
+    session.clear();
+    session.renew();
+    let _ = session.insert(WAITS, key);
+    let _ = session.insert(TOKEN, token);
+}
+
+/// The key under which the second factor is waited for.
+pub fn waits(session: &Session) -> Option<String> {
+    session.get::<String>(WAITS).ok().flatten()
+}
+
+/// Keeps what a new passkey's answer has to be judged by; one question at a time.
+pub fn keep_passkey_question(session: &Session, kept: &str) {
+    let _ = session.insert(PASSKEY, kept);
+}
+
+/// That, once.
+pub fn take_passkey_question(session: &Session) -> Option<String> {
+    let kept = session.get::<String>(PASSKEY).ok().flatten();
+    session.remove(PASSKEY);
+    kept
 }
 
 /// The token of this session's forms, if it has one.

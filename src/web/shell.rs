@@ -34,6 +34,8 @@ pub struct Shell {
     demo: Option<Demo>,
     is_scanning: bool,
     has_errors: bool,
+    /// Whether something has to be done here before one can go anywhere else.
+    is_held: bool,
 }
 
 /// A form that failed, as the language switch sends it again.
@@ -100,7 +102,20 @@ impl Shell {
             is_scanning: app.workflow.is_scanning(),
             words,
             has_errors: false,
+            is_held: false,
         }
+    }
+
+    /// The same frame for somebody who can go nowhere else yet.
+    #[must_use]
+    pub fn without_ways(mut self) -> Self {
+        self.is_held = true;
+        self
+    }
+
+    /// Whether its reader can go nowhere else yet.
+    pub const fn is_held(&self) -> bool {
+        self.is_held
     }
 
     /// The same frame around a form: its title tells when something is wrong.
@@ -223,7 +238,8 @@ impl Shell {
 
     fn ways(&self, wanted: impl Fn(&str) -> bool) -> Vec<NavigationItem> {
         // Whoever must change the password first can go nowhere else.
-        let Some(person) = self.person.as_ref().filter(|p| !p.must_change_password) else {
+        let free = |person: &&Person| !person.must_change_password && !self.is_held;
+        let Some(person) = self.person.as_ref().filter(free) else {
             return Vec::new();
         };
         let ways = ways_of(person, self.is_scanning);

@@ -1,6 +1,6 @@
 //! Every path of the portal, as a function. Nobody else writes a path.
 
-use crate::domain::ids::{ClaimId, LetterId, PartnerId, PersonId, PoeId};
+use crate::domain::ids::{ClaimId, FactorId, LetterId, PartnerId, PersonId, PoeId};
 use crate::domain::numbers::Mpn;
 use crate::domain::poe::{Media, PoeFile};
 use crate::domain::product::ProductCode;
@@ -44,6 +44,20 @@ fixed! {
     confirm = "/confirm";
     /// A way to another password.
     forgot_password = "/forgotten-password";
+    /// The second step of signing in.
+    second_step = "/second-step";
+    /// The same with a passkey.
+    passkey_step = "/second-step/passkey";
+    /// One's own second factors.
+    second_factors = "/second-factors";
+    /// Adds an authenticator app.
+    add_app = "/second-factors/app";
+    /// Adds a passkey.
+    add_passkey = "/second-factors/passkey";
+    /// New recovery codes.
+    recovery_codes = "/second-factors/recovery-codes";
+    /// Whether an organisation demands second factors.
+    demand_second_factors = "/people/second-factors";
     /// The Customer Associations dashboard (R16).
     dashboard = "/claims";
     /// The claims on it as a file for a spreadsheet.
@@ -260,6 +274,27 @@ pub fn sign_out_person(id: &PersonId) -> String {
 /// Chooses a password with a letter's link.
 pub fn choose_password(token: &str) -> String {
     format!("/choose-password/{token}")
+}
+
+/// Removes a person's second factors, which they have lost.
+pub fn reset_second_factors(id: &PersonId) -> String {
+    format!("/people/{id}/second-factors")
+}
+
+/// Removes one of one's own second factors.
+pub fn remove_factor(id: &FactorId) -> String {
+    format!("/second-factors/{id}/remove")
+}
+
+/// The second step of signing in, leading on to `next`.
+pub fn second_step_then(next: &str) -> String {
+    let query = serde_html_form::to_string([("next", next)]).unwrap_or_default();
+    format!("{}?{query}", second_step())
+}
+
+/// Whether a page leads to a second factor, for somebody who has to have one before anything else.
+pub fn leads_to_second_factor(path: &str) -> bool {
+    [second_factors(), add_app(), add_passkey(), confirm(), sign_out(), change_password()].contains(&path)
 }
 
 /// One organisation.

@@ -143,9 +143,24 @@ async fn viewer(request: HttpRequest) -> Result<Viewer, WebError> {
     if person.must_change_password && path != urls::change_password() && path != urls::sign_out() {
         return Err(WebError::ChangePassword);
     }
+    let lacks = !person.must_change_password && lacks_second_factor(&app, &person).await?;
+    if lacks && !urls::leads_to_second_factor(path) {
+        return Err(WebError::AddSecondFactor);
+    }
     let words = app.words(person.language).await?;
     let shell = Shell::of(&request, &app, words, Some(person.clone()));
-    Ok(Viewer { person, shell })
+    Ok(Viewer { person, shell: if lacks { shell.without_ways() } else { shell } })
+}
+
+/// Whether a second factor is demanded of somebody who has none.
+async fn lacks_second_factor(app: &App, person: &Person) -> Result<bool, WebError> {
+    if person.has_second_factor {
+        return Ok(false);
+    }
+    match person.partner.clone() {
+        None => Ok(app.microsoft_second_factor),
+        Some(partner) => Ok(app.store.read(move |reader| reader.demands_second_factor(&partner)).await?),
+    }
 }
 
 /// Where to go after signing in: where they were going, if going there again asks for nothing but a page.

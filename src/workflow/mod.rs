@@ -13,6 +13,7 @@ mod poe;
 mod recipients;
 mod reference;
 mod scans;
+mod second_factor;
 mod sign_in;
 
 pub use act::{ActError, Receipt, Seen};
@@ -22,6 +23,7 @@ pub use people::{NewOrganisation, NewPerson, PeopleError, manages};
 pub use poe::{OpenPoe, OpenPoeError};
 pub use reference::{DEMO_CLOCK_SETTING, ReferenceChange};
 pub use scans::ScanDecision;
+pub use second_factor::{Added, FactorError, Proposal, Proved, RelyingParty, Told, Vault, WAITS, Waiting};
 pub use sign_in::{Knock, SignIn};
 
 use crate::clock::{Clock, Ids};
@@ -31,6 +33,7 @@ use crate::store::{Store, StoreError};
 use chrono::{DateTime, Duration, Utc};
 use chrono_tz::Tz;
 use passwords::Passwords;
+use second_factor::Factors;
 use std::sync::{Arc, PoisonError, RwLock};
 
 /// Everything an act needs.
@@ -43,6 +46,7 @@ pub struct Workflow {
     zone: Tz,
     consent_keys: Arc<ConsentKeys>,
     passwords: Arc<Passwords>,
+    factors: Arc<Factors>,
     calendar: Arc<RwLock<Option<KnownCalendar>>>,
     /// Whether what comes in waits for a malware scanner.
     scanning: bool,
@@ -73,6 +77,10 @@ pub struct Parts {
     pub consent_keys: ConsentKeys,
     /// The cost of a password's hash.
     pub hashing: argon2::Params,
+    /// What seals the secrets of second factors.
+    pub vault: Vault,
+    /// Whom passkeys are made for.
+    pub relying_party: Option<RelyingParty>,
 }
 
 impl Workflow {
@@ -86,6 +94,7 @@ impl Workflow {
             zone: parts.zone,
             consent_keys: Arc::new(parts.consent_keys),
             passwords: Arc::new(Passwords::new(parts.hashing)),
+            factors: Arc::new(Factors::new(parts.vault, parts.relying_party)),
             calendar: Arc::default(),
             scanning: false,
         }

@@ -134,6 +134,7 @@ impl Workflow {
             roles: new.roles,
             active: true,
             must_change_password: must_change,
+            has_second_factor: false,
         })
     }
 

@@ -19,6 +19,7 @@ mod guest;
 mod keyboard;
 mod looks;
 mod markup;
+mod second_factor;
 mod sentences;
 mod tools;
 mod without_a_mouse;

@@ -33,6 +33,7 @@ mod lists;
 mod logs;
 mod migrations;
 mod pages;
+mod passkeys;
 mod passwords;
 mod people;
 mod pictures;
@@ -43,6 +44,7 @@ mod requirements;
 mod review;
 mod routes;
 mod scans;
+mod second_factors;
 #[cfg(feature = "sqlite")]
 mod shutdown;
 #[cfg(feature = "sqlite")]

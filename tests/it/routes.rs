@@ -46,8 +46,12 @@ const fn known(partners: [Meets; 3], other: Meets, microsoft: [Meets; 3]) -> Who
 const ANYBODY: Who = [In; KINDS.len()];
 /// A form of a session that is over comes back within the sign-in page.
 const WITH_A_PAGE_OF_NOW: Who = [In, In, In, In, In, In, In, In, SignIn, SignIn];
+/// For the portal's own people, and there is none of it at the moment: no file waits.
+const FOR_NOBODY_NOW: Who = known([Nothing; 3], Nothing, [Nothing; 3]);
 const NOBODY: Who = [Nothing; KINDS.len()];
 const SIGNED_IN: Who = known([In; 3], In, [In; 3]);
+/// What only somebody with a second factor has, and none of these does.
+const WITH_A_FACTOR: Who = known([Nothing; 3], Nothing, [Nothing; 3]);
 const PARTNERS: Who = known([In; 3], In, [Nothing; 3]);
 /// The claim's own organisation.
 const ITS_PARTNER: Who = known([In; 3], Nothing, [Nothing; 3]);
@@ -78,6 +82,32 @@ const ROWS: &[Row] = &[
     ("account", "post", "language::post", "/language", ANYBODY),
     ("account", "get", "change_password::get", "/password", SIGNED_IN),
     ("account", "post", "change_password::post", "/password", SIGNED_IN),
+    ("account", "get", "second_step::get", "/second-step", SIGNED_IN),
+    ("account", "post", "second_step::post", "/second-step", SIGNED_IN),
+    ("account", "post", "second_step::post_passkey", "/second-step/passkey", SIGNED_IN),
+    ("account", "get", "second_factors::get", "/second-factors", SIGNED_IN),
+    ("account", "get", "second_factors::add_app::get", "/second-factors/app", SIGNED_IN),
+    ("account", "post", "second_factors::add_app::post", "/second-factors/app", SIGNED_IN),
+    ("account", "get", "second_factors::add_passkey::get", "/second-factors/passkey", WITH_A_FACTOR),
+    ("account", "post", "second_factors::add_passkey::post", "/second-factors/passkey", WITH_A_FACTOR),
+    (
+        "account",
+        "get",
+        "second_factors::recovery_codes::get",
+        "/second-factors/recovery-codes",
+        WITH_A_FACTOR,
+    ),
+    (
+        "account",
+        "post",
+        "second_factors::recovery_codes::post",
+        "/second-factors/recovery-codes",
+        WITH_A_FACTOR,
+    ),
+    ("account", "get", "second_factors::remove::get", "/second-factors/x/remove", WITH_A_FACTOR),
+    ("account", "post", "second_factors::remove::post", "/second-factors/x/remove", WITH_A_FACTOR),
+    ("account", "post", "second_factors::demand::post", "/people/second-factors", SIGNED_IN),
+    ("account", "post", "person::reset_second_factors", "/people/{person}/second-factors", ITS_MANAGERS),
     ("account", "get", "people::get", "/people", MANAGERS),
     ("account", "get", "new_person::get", "/people/new", MANAGERS),
     ("account", "post", "new_person::post", "/people/new", MANAGERS),
@@ -192,8 +222,8 @@ const ROWS: &[Row] = &[
     ("admin", "get", "assessment::get", "/admin/assessments/{claim}", PORTAL_ADMIN),
     ("admin", "post", "assessment::post", "/admin/assessments/{claim}", PORTAL_ADMIN),
     ("admin", "get", "scans::get", "/admin/scans", PORTAL_ADMIN),
-    ("admin", "post", "scans::again", "/admin/scans/{file}/again", PORTAL_ADMIN),
-    ("admin", "post", "scans::release", "/admin/scans/{file}/release", PORTAL_ADMIN),
+    ("admin", "post", "scans::again", "/admin/scans/{file}/again", FOR_NOBODY_NOW),
+    ("admin", "post", "scans::release", "/admin/scans/{file}/release", FOR_NOBODY_NOW),
     // The demonstration's, of which this portal is none; the style guide is there in development, too.
     ("demo", "post", "clock::post", "/demo/clock", NOBODY),
     ("demo", "get", "mailbox::get", "/demo/mailbox", NOBODY),

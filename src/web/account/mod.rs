@@ -11,6 +11,8 @@ pub(in crate::web) mod locations;
 pub(in crate::web) mod new_person;
 pub(in crate::web) mod people;
 mod person;
+pub(in crate::web) mod second_factors;
+mod second_step;
 mod sessions;
 mod sign_in;
 mod sign_out;
@@ -38,9 +40,22 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(urls::language(), web::post().to(language::post))
         .route(urls::change_password(), web::get().to(change_password::get))
         .route(urls::change_password(), web::post().to(change_password::post))
+        .route(urls::second_step(), web::get().to(second_step::get))
+        .route(urls::second_step(), web::post().to(second_step::post))
+        .route(urls::passkey_step(), web::post().to(second_step::post_passkey))
+        .route(urls::second_factors(), web::get().to(second_factors::get))
+        .route(urls::add_app(), web::get().to(second_factors::add_app::get))
+        .route(urls::add_app(), web::post().to(second_factors::add_app::post))
+        .route(urls::add_passkey(), web::get().to(second_factors::add_passkey::get))
+        .route(urls::add_passkey(), web::post().to(second_factors::add_passkey::post))
+        .route(urls::recovery_codes(), web::get().to(second_factors::recovery_codes::get))
+        .route(urls::recovery_codes(), web::post().to(second_factors::recovery_codes::post))
+        .route("/second-factors/{id}/remove", web::get().to(second_factors::remove::get))
+        .route("/second-factors/{id}/remove", web::post().to(second_factors::remove::post))
         .route(urls::people(), web::get().to(people::get))
         .route(urls::new_person(), web::get().to(new_person::get))
         .route(urls::new_person(), web::post().to(new_person::post))
+        .route(urls::demand_second_factors(), web::post().to(second_factors::demand::post))
         .route("/people/{id}", web::get().to(person::get))
         .route("/people/{id}", web::post().to(person::post))
         .route("/people/{id}/invite", web::post().to(person::invite))
@@ -53,6 +68,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(urls::forgot_password(), web::post().to(forgot_password::post))
         .route("/choose-password/{token}", web::get().to(choose_password::get))
         .route("/choose-password/{token}", web::post().to(choose_password::post))
+        .route("/people/{id}/second-factors", web::post().to(person::reset_second_factors))
         .route(urls::locations(), web::get().to(locations::get))
         .route(urls::new_location(), web::get().to(location::get_new))
         .route(urls::new_location(), web::post().to(location::post_new))

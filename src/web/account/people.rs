@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::domain::actor::Role;
 use crate::domain::person::Person;
+use crate::web::account::second_factors::demand::Demand;
 use crate::web::error::WebError;
 use crate::web::{Reply, Shell, Viewer, page, urls};
 use crate::workflow::manages;
@@ -16,6 +17,7 @@ struct PeoplePage {
     title: String,
     new: &'static str,
     rows: Vec<PersonRow>,
+    demand: Option<Demand>,
 }
 
 /// One person in a list.
@@ -43,16 +45,18 @@ pub async fn get(viewer: Viewer, app: Data<App>) -> Reply {
     }
     let read = app.store.read(move |reader| {
         let name = partner.as_ref().map(|id| reader.partner(id)).transpose()?.flatten();
-        Ok((name.map(|partner| partner.name), reader.people_of(partner.as_ref())?))
+        let demands = partner.as_ref().map(|id| reader.demands_second_factor(id)).transpose()?;
+        let demand = partner.as_ref().zip(demands).map(|(id, demands)| Demand::of(id, demands));
+        Ok((name.map(|partner| partner.name), reader.people_of(partner.as_ref())?, demand))
     });
-    let (organisation, people) = read.await?;
+    let (organisation, people, demand) = read.await?;
     let shell = viewer.shell;
     let title = match organisation {
         Some(name) => shell.t1("people-of", "organisation", name),
         None => shell.t("people-of-microsoft"),
     };
     let rows = rows_of(&shell, &people);
-    page(&PeoplePage { shell, title, new: urls::new_person(), rows })
+    page(&PeoplePage { shell, title, new: urls::new_person(), rows, demand })
 }
 
 /// People as a list shows them.

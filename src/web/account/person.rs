@@ -27,6 +27,7 @@ struct PersonPage {
     back: String,
     invite: String,
     sign_out: String,
+    reset_factors: String,
 }
 
 /// The form, as things stand.
@@ -112,6 +113,25 @@ pub async fn sign_out(
     see_other(urls::person(&person.id))
 }
 
+/// Removes the second factors of somebody who has lost them. One's own are removed on one's own page, with the password.
+pub async fn reset_second_factors(
+    viewer: Viewer,
+    id: Path<String>,
+    _: Confirmed,
+    _: Checked,
+    session: Session,
+    app: Data<App>,
+) -> Reply {
+    let person = managed(&viewer, id.into_inner(), &app).await?;
+    if person.id == viewer.person.id {
+        return see_other(urls::second_factors());
+    }
+    app.workflow.reset_second_factors(&viewer.person, &person.id).await?;
+    tracing::info!(person = %person.id, by = %viewer.person.id, "removed somebody's second factors");
+    session::flash(&session, "success", "second-factors-reset-done");
+    see_other(urls::person(&person.id))
+}
+
 /// The person, if it is this viewer's to manage.
 async fn managed(viewer: &Viewer, id: String, app: &App) -> Result<Person, WebError> {
     let person = app.store.read(move |reader| reader.person(&PersonId::new(id))).await?;
@@ -126,6 +146,7 @@ fn show(viewer: Viewer, form: Entered, person: Person) -> Reply {
         back: list_of(&viewer.person, person.partner.as_ref()),
         invite: urls::invite(&person.id),
         sign_out: urls::sign_out_person(&person.id),
+        reset_factors: urls::reset_second_factors(&person.id),
         shell,
         form,
         person,

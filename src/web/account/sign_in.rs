@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::domain::person::Person;
-use crate::web::account::change_password;
+use crate::web::account::{change_password, second_step};
 use crate::web::checked::Checked;
 use crate::web::device::{device_of, knock, remember_device};
 use crate::web::error::WebError;
@@ -68,8 +68,22 @@ pub async fn post(
     }
 }
 
-/// The password was right: whoever it is goes on from here.
+/// The password was right: whoever has a second factor is asked for it first.
 async fn welcome(
+    request: &HttpRequest,
+    session: &Session,
+    person: Person,
+    form: &Entered,
+    app: &App,
+) -> Reply {
+    if person.has_second_factor {
+        return second_step::begin(request, session, &person, form, app).await;
+    }
+    let_in(request, session, person, form, app).await
+}
+
+/// It is proved who this is: a session begins, and whoever it is goes on from here.
+pub(super) async fn let_in(
     request: &HttpRequest,
     session: &Session,
     person: Person,

@@ -6,6 +6,7 @@ use crate::domain::person::Partner;
 use crate::web::account::country_name;
 use crate::web::account::locations::{self, LocationRow};
 use crate::web::account::people::{self, PersonRow};
+use crate::web::account::second_factors::demand::Demand;
 use crate::web::error::WebError;
 use crate::web::{AdminViewer, Reply, Shell, page, urls};
 use actix_web::web::{Data, Path};
@@ -32,6 +33,7 @@ struct OrganisationPage {
     organisation: OrganisationRow,
     people: Vec<PersonRow>,
     locations: Vec<LocationRow>,
+    demand: Demand,
     new_person: String,
     new_location: String,
 }
@@ -48,14 +50,16 @@ pub async fn get_one(viewer: AdminViewer, id: Path<String>, app: Data<App>) -> R
     let id = PartnerId::new(id.into_inner());
     let read = app.store.read(move |reader| {
         let Some(partner) = reader.partner(&id)? else { return Ok(None) };
-        Ok(Some((partner, reader.people_of(Some(&id))?, reader.locations(&id)?)))
+        let demand = Demand::of(&id, reader.demands_second_factor(&id)?);
+        Ok(Some((partner, reader.people_of(Some(&id))?, reader.locations(&id)?, demand)))
     });
-    let (partner, people, locations) = read.await?.ok_or(WebError::NotFound)?;
+    let (partner, people, locations, demand) = read.await?.ok_or(WebError::NotFound)?;
     let shell = viewer.shell;
     let page_of = OrganisationPage {
         organisation: row(&shell, &partner),
         people: people::rows_of(&shell, &people),
         locations: locations::rows_of(&shell, &locations),
+        demand,
         new_person: urls::new_person_of(&partner.id),
         new_location: urls::new_location_of(&partner.id),
         shell,

@@ -135,6 +135,7 @@ letters-kind-resend-needed = The customer’s letter came back
 letters-kind-invitation = Invitation
 letters-kind-password-reset = Way to a new password
 letters-kind-password-changed = Password changed
+letters-kind-factors-removed = Second factors removed
 letters-overtaken-why = Not needed any more: what happened since had overtaken it.
 letters-none = No letters here
 letters-none-about = No letter is in this state.

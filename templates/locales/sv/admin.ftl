@@ -135,6 +135,7 @@ letters-kind-resend-needed = Kundens brev kom inte fram
 letters-kind-invitation = Inbjudan
 letters-kind-password-reset = Väg till nytt lösenord
 letters-kind-password-changed = Lösenordet bytt
+letters-kind-factors-removed = Andra faktorer borttagna
 letters-overtaken-why = Behövs inte längre: det som hänt sedan dess har hunnit före.
 letters-none = Inga brev här
 letters-none-about = Inga brev har den här statusen.

@@ -2,6 +2,7 @@
 //!
 //! Start reading at `portal.rs`. Everything is done as people do it: forms are read from their pages, filled in and sent.
 
+mod authenticator;
 pub mod evidence;
 pub mod log;
 mod mailbox;
@@ -21,6 +22,8 @@ mod testing;
 
 use ::portal::store::{DatabaseUrl, Store};
 
+#[allow(unused_imports, reason = "the browser has an authenticator of its own")]
+pub use authenticator::SecurityKey;
 pub use page::{Form, Page, select};
 pub use people::{ACKNOWLEDGED, Person, form_of};
 pub use portal::{PASSWORD, Portal, days, hours};

@@ -49,6 +49,13 @@ impl Page {
         self.texts("body").join(" ")
     }
 
+    /// An attribute of everything a selector finds.
+    pub fn attributes(&self, css: &str, name: &str) -> Vec<String> {
+        let document = self.document();
+        let wanted = select(css);
+        document.select(&wanted).filter_map(|found| found.attr(name)).map(ToOwned::to_owned).collect()
+    }
+
     /// The words of every element that fits.
     pub fn texts(&self, css: &str) -> Vec<String> {
         self.document().select(&select(css)).map(text_of).collect()

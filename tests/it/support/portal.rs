@@ -118,6 +118,11 @@ impl Portal {
         Self::made(Arc::new(MemoryFiles::default()), None, None, change).await
     }
 
+    /// A portal that is reached by a name, as passkeys want it.
+    pub async fn with_a_name() -> Self {
+        Self::reached_as("localhost", Arc::new(MemoryFiles::default()), None, None, |_| {}).await
+    }
+
     /// A portal where a sign-in lasts its office day however seldom it is used: time passes while somebody writes.
     pub async fn patient() -> Self {
         Self::changed(|app| app.sessions.idle = app.sessions.at_most).await
@@ -151,10 +156,20 @@ impl Portal {
         demo: Option<Arc<MovableClock>>,
         change: impl FnOnce(&mut App),
     ) -> Self {
+        Self::reached_as("127.0.0.1", files, folder, demo, change).await
+    }
+
+    async fn reached_as(
+        host: &str,
+        files: Arc<dyn PoeFiles>,
+        folder: Option<tempfile::TempDir>,
+        demo: Option<Arc<MovableClock>>,
+        change: impl FnOnce(&mut App),
+    ) -> Self {
         let heard = log::listen();
         let scratch = Scratch::new();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let base = format!("http://{}", listener.local_addr().unwrap());
+        let base = format!("http://{host}:{}", listener.local_addr().unwrap().port());
         let clock = Arc::new(SetClock::at(BEGINNING.parse().unwrap()));
         let mut app = App::new(Assembly {
             store: scratch.open(),

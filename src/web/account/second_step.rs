@@ -1,0 +1,162 @@
+//! The second step of signing in, for whoever has a second factor. Until it is taken there is no session: only a key
+//! under which the sign-in waits, for ten minutes and five codes at most.
+
+use crate::app::App;
+use crate::domain::person::Person;
+use crate::web::account::sign_in::let_in;
+use crate::web::checked::Checked;
+use crate::web::error::WebError;
+use crate::web::form::{Entered, Fields};
+use crate::web::shell::language_of;
+use crate::web::{Reply, Shell, Visitor, again, form_page, see_other, session, urls};
+use crate::workflow::{Proved, Waiting};
+use actix_session::Session;
+use actix_web::HttpRequest;
+use actix_web::web::{Data, Query};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "account/second_step.html")]
+struct SecondStepPage {
+    shell: Shell,
+    form: Entered,
+    has_app: bool,
+    /// What the browser is to ask a passkey; empty where there is none.
+    asked: String,
+}
+
+/// The password was right: lets the sign-in wait for the second factor.
+pub async fn begin(
+    request: &HttpRequest,
+    session: &Session,
+    person: &Person,
+    form: &Entered,
+    app: &App,
+) -> Reply {
+    let key = app.workflow.await_second_factor(person).await?;
+    session::wait_for_second_factor(session, &key, app.workflow.ids().secret());
+    tracing::info!(person = %person.id, "gave the password; the second factor is waited for");
+    let Some(kept) = again::carried(form) else {
+        return see_other(urls::second_step_then(urls::inside(form.value("next"))));
+    };
+    let words = app.words(language_of(request, None)).await?;
+    let form = Entered::blank(&words).with(again::KEPT, kept.to_text());
+    let shell = Shell::of(request, app, words, None);
+    match app.workflow.waiting(&key).await? {
+        Some(waiting) => show(shell, form, &waiting, &key, app).await,
+        None => see_other(urls::sign_in()),
+    }
+}
+
+/// The page that asks for it.
+pub async fn get(
+    visitor: Visitor,
+    query: Query<Vec<(String, String)>>,
+    session: Session,
+    app: Data<App>,
+) -> Reply {
+    let form = Entered::of(Fields(query.into_inner()), visitor.shell.words());
+    let next = urls::inside(form.value("next")).to_owned();
+    if visitor.person.is_some() {
+        return see_other(next);
+    }
+    match waiting(&session, &app).await? {
+        Some((key, waiting)) => show(visitor.shell, form, &waiting, &key, &app).await,
+        None => see_other(urls::sign_in_then(&next)),
+    }
+}
+
+/// Tries a code.
+pub async fn post(
+    visitor: Visitor,
+    form: Checked,
+    session: Session,
+    request: HttpRequest,
+    app: Data<App>,
+) -> Reply {
+    let sent = Entered::of(form.0.clone(), visitor.shell.words());
+    // A code is no more sent back than a password.
+    let rest = form.0.0.into_iter().filter(|(name, _)| name != "code").collect();
+    let mut form = Entered::of(Fields(rest), visitor.shell.words());
+    if visitor.person.is_some() {
+        return see_other(urls::inside(form.value("next")));
+    }
+    let Some((key, waiting)) = waiting(&session, &app).await? else { return ended(&session, &form) };
+    if form.is_again() {
+        return show(visitor.shell, form, &waiting, &key, &app).await;
+    }
+    let code = sent.value("code").trim();
+    if code.is_empty() {
+        form.complain("code", "second-step-code-missing", &[]);
+        return show(visitor.shell, form, &waiting, &key, &app).await;
+    }
+    let proved = app.workflow.prove_by_code(&key, code).await?;
+    if let Proved::Wrong(left) = proved {
+        tracing::warn!(person = %waiting.person.id, "a second factor's code was wrong");
+        form.complain("code", "second-step-wrong", &[("n", left.into())]);
+        return show(visitor.shell, form, &waiting, &key, &app).await;
+    }
+    settle(proved, &form, &session, &request, &app).await
+}
+
+/// Takes a passkey's answer.
+pub async fn post_passkey(
+    visitor: Visitor,
+    form: Checked,
+    session: Session,
+    request: HttpRequest,
+    app: Data<App>,
+) -> Reply {
+    let sent = Entered::of(form.0.clone(), visitor.shell.words());
+    let rest = form.0.0.into_iter().filter(|(name, _)| name != "answer").collect();
+    let mut form = Entered::of(Fields(rest), visitor.shell.words());
+    if visitor.person.is_some() {
+        return see_other(urls::inside(form.value("next")));
+    }
+    let Some((key, waiting)) = waiting(&session, &app).await? else { return ended(&session, &form) };
+    if form.is_again() {
+        return show(visitor.shell, form, &waiting, &key, &app).await;
+    }
+    let proved = app.workflow.prove_by_passkey(&key, sent.value("answer")).await?;
+    if let Proved::Wrong(_) = proved {
+        tracing::warn!(person = %waiting.person.id, "a passkey's answer was not good");
+        form.complain("code", "second-step-passkey-wrong", &[]);
+        return show(visitor.shell, form, &waiting, &key, &app).await;
+    }
+    settle(proved, &form, &session, &request, &app).await
+}
+
+async fn settle(
+    proved: Proved,
+    form: &Entered,
+    session: &Session,
+    request: &HttpRequest,
+    app: &App,
+) -> Reply {
+    let Proved::Welcome(person) = proved else {
+        tracing::warn!("a sign-in ended before its second factor was given");
+        return ended(session, form);
+    };
+    tracing::info!(person = %person.id, "gave the second factor");
+    let_in(request, session, *person, form, app).await
+}
+
+async fn waiting(session: &Session, app: &App) -> Result<Option<(String, Waiting)>, WebError> {
+    let Some(key) = session::waits(session) else { return Ok(None) };
+    Ok(app.workflow.waiting(&key).await?.map(|waiting| (key, waiting)))
+}
+
+/// Back to the first step.
+fn ended(session: &Session, form: &Entered) -> Reply {
+    session.clear();
+    session.renew();
+    session::flash(session, "error", "second-step-ended");
+    see_other(urls::sign_in_then(urls::inside(form.value("next"))))
+}
+
+async fn show(shell: Shell, form: Entered, waiting: &Waiting, key: &str, app: &App) -> Reply {
+    let asked = if waiting.has_passkey { app.workflow.ask_passkey(key).await? } else { None };
+    let shell = shell.around(&form);
+    let page = SecondStepPage { shell, form, has_app: waiting.has_app, asked: asked.unwrap_or_default() };
+    form_page(&page.form, &page)
+}
