@@ -79,7 +79,10 @@ impl Default for Pace {
 
 /// Whether the portal can do its work costs a write to find out, and anybody may ask: the answer is good for a moment.
 #[derive(Clone, Default)]
-pub struct Readiness(Arc<RwLock<Option<(Instant, Vec<&'static str>)>>>);
+pub struct Readiness(Arc<RwLock<Option<FoundOut>>>);
+
+/// When something was found out, and what is wrong.
+type FoundOut = (Instant, Vec<&'static str>);
 
 /// How long an answer is good.
 const READINESS_KNOWN_FOR: std::time::Duration = std::time::Duration::from_secs(2);

@@ -98,7 +98,7 @@ impl Tls {
                 Ok(true) => tracing::info!("a new certificate is in use"),
                 Ok(false) => {}
                 Err(error) => {
-                    tracing::error!(%error, "the new certificate cannot be used; the old one stays")
+                    tracing::error!(%error, "the new certificate cannot be used; the old one stays");
                 }
             }
         }

@@ -50,18 +50,19 @@ pub async fn ready(app: Data<App>) -> HttpResponse {
 }
 
 async fn look(app: &App) -> Vec<&'static str> {
+    let stuck =
+        if jobs_are_stuck(app).await { Err("deadlines or letters wait too long".to_owned()) } else { Ok(()) };
+    let parts = [
+        (DATABASE, app.workflow.can_write().await.map_err(|error| error.to_string())),
+        (FILES, files_can_be_kept(app).await.map_err(|error| error.to_string())),
+        (JOBS, stuck),
+    ];
     let mut wrong = Vec::new();
-    if let Err(error) = app.workflow.can_write().await {
-        tracing::error!(%error, "the database cannot be written to");
-        wrong.push(DATABASE);
-    }
-    if let Err(error) = files_can_be_kept(app).await {
-        tracing::error!(%error, "files cannot be kept");
-        wrong.push(FILES);
-    }
-    if jobs_are_stuck(app).await {
-        tracing::error!("deadlines or letters are stuck");
-        wrong.push(JOBS);
+    for (part, works) in parts {
+        if let Err(error) = works {
+            tracing::error!(part, error, "the portal is not ready");
+            wrong.push(part);
+        }
     }
     wrong
 }

@@ -104,7 +104,7 @@ impl Storm {
 async fn kill_after(portal: RealPortal, lives: Duration) {
     let killed = tokio::task::spawn_blocking(move || {
         std::thread::sleep(lives);
-        portal.is_killed()
+        portal.killed()
     });
     let log = killed.await.unwrap();
     let bad = log.lines().find(|line| line.contains("panicked") || line.contains("incident="));

@@ -119,7 +119,7 @@ impl RealPortal {
     }
 
     /// As a power cut would.
-    pub fn is_killed(mut self) -> String {
+    pub fn killed(mut self) -> String {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
         self.log()
