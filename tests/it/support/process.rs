@@ -34,6 +34,8 @@ impl Settings {
             ("PORTAL_FILES", place("poe")),
             ("PORTAL_FILES_RESERVE", "0 MiB".to_owned()),
             ("PORTAL_MAIL", format!("folder:{}", place("letters"))),
+            // Journeys of these tests stay short.
+            ("PORTAL_MICROSOFT_SECOND_FACTOR", "off".to_owned()),
             ("PORTAL_SECRET", super::SECRET.to_owned()),
             ("PORTAL_ARGON2_MEMORY_KIB", "8".to_owned()),
             ("PORTAL_ARGON2_PASSES", "1".to_owned()),
