@@ -1,5 +1,5 @@
 # Eget lösenord, personer och partnerplatser.
-field-old-password = Gammalt lösenord
+field-old-password = Nuvarande lösenord
 field-new-password = Nytt lösenord
 field-repeat-password = Nytt lösenord igen
 field-person-name = Namn
@@ -24,7 +24,7 @@ password-weak = Lösenordet skulle snart gissas. Lägg till ett ord eller två s
 password-chosen = Lösenordet är valt. Logga in med det.
 password-same = Välj ett lösenord som skiljer sig från det gamla
 password-unlike = De nya lösenorden är olika. Skriv det nya exakt likadant två gånger.
-password-wrong = Det gamla lösenordet är fel
+password-wrong = Det nuvarande lösenordet är fel
 
 forgot-title = Glömt lösenordet?
 forgot-about = Vi skickar ett brev med en länk till adressen du loggar in med. Länken fungerar en gång, i tio minuter.
@@ -47,7 +47,7 @@ sessions-device = Enhet
 sessions-begun = Inloggad
 sessions-used = Senast använd
 sessions-end = Logga ut
-sessions-this = Den här
+sessions-this = Den här webbläsaren
 sessions-end-one = Logga ut där
 sessions-end-others = Logga ut överallt annars
 sessions-unknown = Är det något du inte känner igen? Logga ut där och byt sedan lösenord.

@@ -18,13 +18,13 @@ second-step-wrong = Koden är fel eller redan använd. Vänta på nästa kod i a
    *[other] { $n } försök
 } kvar.
 second-step-ended = Andra steget tog för lång tid, eller för många koder var fel. Logga in igen.
-second-step-lost = Har du blivit av med allt? Be den som hanterar organisationens personer att ta bort dina andra faktorer.
+second-step-lost = Har du blivit av med allt? Be den som hanterar organisationens personer att ta bort din tvåfaktorsinloggning.
 passkey-failed = Ingenting signerades. Försök igen eller använd en kod i stället.
 
-second-factors-title = Andra faktorer
+second-factors-title = Tvåfaktorsinloggning
 second-factors-about = Efter lösenordet visar du att det är du, med en app eller en nyckel.
 second-factors-forced = Din organisation kräver en andra faktor. Lägg till en, så kan du gå vidare.
-second-factors-none = Du har ingen än. Inloggningen kräver bara lösenordet.
+second-factors-none = Du har ingen andra faktor än. Inloggningen kräver bara lösenordet.
 second-factors-name = Namn
 second-factors-kind = Slag
 second-factors-added-at = Tillagd
@@ -74,7 +74,7 @@ recovery-codes-about = Med en av dem loggar du in när telefon och nyckel är bo
 recovery-codes-once = Var och en gäller en gång. Förvara dem inte ihop med lösenordet.
 recovery-codes-done = Jag har sparat dem
 
-second-factors-demand = Andra faktorer
+second-factors-demand = Tvåfaktorsinloggning
 second-factors-is-demanded = Alla här måste ha en andra faktor. Den som saknar en lägger till den vid nästa inloggning.
 second-factors-is-free = Alla här får ha en andra faktor; ingen måste.
 second-factors-demand-now-act = Kräv en andra faktor
@@ -84,5 +84,5 @@ second-factors-free-now = En andra faktor krävs inte längre.
 second-factors-theirs = { $name } loggar in med en andra faktor.
 second-factors-theirs-none = { $name } har ingen andra faktor.
 second-factors-reset-about = När telefon, nyckel och återställningskoder alla är borta: förvissa dig per telefon eller öga mot öga om att det verkligen är rätt person. Personen loggas ut överallt.
-second-factors-reset = Ta bort personens andra faktorer
-second-factors-reset-done = De andra faktorerna är borttagna. Personen är utloggad överallt.
+second-factors-reset = Ta bort personens tvåfaktorsinloggning
+second-factors-reset-done = Tvåfaktorsinloggningen är borttagen. Personen är utloggad överallt.
