@@ -20,7 +20,7 @@ use actix_web::HttpResponse;
 use actix_web::http::header::{CONTENT_SECURITY_POLICY, ContentType};
 use actix_web::web::Data;
 use askama::Template;
-use chrono::{DateTime, Days, Utc};
+use chrono::{DateTime, Days, SubsecRound, Utc};
 
 #[derive(Template)]
 #[template(path = "demo/styleguide.html")]
@@ -65,7 +65,8 @@ fn open(app: &App) -> Result<(), WebError> {
 pub async fn get(visitor: Visitor, app: Data<App>) -> Reply {
     open(&app)?;
     let shell = visitor.shell;
-    let at = app.workflow.instant();
+    // To the second, as claims' own instants are shown.
+    let at = app.workflow.instant().trunc_subsecs(0);
     let dues = dues(at, &shell);
     let guide = StyleGuide {
         card: card(dues[0].clone(), &shell),
