@@ -64,23 +64,33 @@ async fn fills_in_a_draft(anna: &Guest) {
     anna.fills("Tenant ID (directory ID)", "a0f1d48c-1bf1-4ae4-a330-000000000007").await;
     anna.fills("Customer domain", "fabrikam.example").await;
     anna.chooses("Country", "Sweden").await;
-    anna.ticks("No").await.clicks("Save").await.says("Saved.").await;
+    anna.ticks("No").await.clicks("Save and go back to the task list").await.says("Saved.").await;
 
-    anna.clicks("Activity").await.ticks("Microsoft 365: Usage").await.clicks("Save").await;
+    anna.clicks("Activity")
+        .await
+        .ticks("Microsoft 365: Usage")
+        .await
+        .clicks("Save and go back to the task list")
+        .await;
     anna.clicks("Products and workloads").await;
-    anna.ticks("Exchange Online").await.ticks("Microsoft Teams").await.clicks("Save").await;
+    anna.ticks("Exchange Online")
+        .await
+        .ticks("Microsoft Teams")
+        .await
+        .clicks("Save and go back to the task list")
+        .await;
     anna.clicks("Partner location and contact")
         .await
         .ticks("4000010 – Contoso Stockholm")
         .await
-        .clicks("Save")
+        .clicks("Save and go back to the task list")
         .await;
 
     anna.clicks("Customer contacts").await;
     anna.fills("Name", "Kim Berg").await;
     anna.fills("Title", "IT manager").await;
     anna.fills("E-mail", "kim@fabrikam.example").await;
-    anna.ticks("English").await.clicks("Save").await;
+    anna.ticks("English").await.clicks("Save and go back to the task list").await;
 }
 
 async fn uploads_and_submits(anna: &Guest) {

@@ -59,17 +59,37 @@ async fn a_claim_is_handed_in(sight: Sight) {
         .await
         .writes("Country", &anna.reads("Sweden")[0])
         .await;
-    anna.marks("No").await.enters("Save").await;
-    anna.enters("Activity").await.marks("Microsoft 365: Usage").await.enters("Save").await;
-    anna.enters("Products and workloads").await.marks("Exchange Online").await.enters("Save").await;
-    anna.enters("Partner location and contact").await.marks("4000010").await.enters("Save").await;
+    anna.marks("No").await.enters("Save and go back to the task list").await;
+    anna.enters("Activity")
+        .await
+        .marks("Microsoft 365: Usage")
+        .await
+        .enters("Save and go back to the task list")
+        .await;
+    anna.enters("Products and workloads")
+        .await
+        .marks("Exchange Online")
+        .await
+        .enters("Save and go back to the task list")
+        .await;
+    anna.enters("Partner location and contact")
+        .await
+        .marks("4000010")
+        .await
+        .enters("Save and go back to the task list")
+        .await;
     anna.enters("Customer contacts")
         .await
         .writes("Name", "Kim Berg")
         .await
         .writes("Title", "IT manager")
         .await;
-    anna.writes("E-mail", "kim@fabrikam.example").await.marks("English").await.enters("Save").await;
+    anna.writes("E-mail", "kim@fabrikam.example")
+        .await
+        .marks("English")
+        .await
+        .enters("Save and go back to the task list")
+        .await;
 
     anna.enters("Proof of execution (PoE)").await.tabs_to("Choose files").await;
     // Space opens the system's own window for choosing files, which is not ours to test.

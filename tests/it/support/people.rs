@@ -26,7 +26,9 @@ pub struct Person {
 
 fn browser() -> reqwest::Client {
     let client = reqwest::Client::builder().cookie_store(true).redirect(reqwest::redirect::Policy::none());
-    client.build().unwrap()
+    // A connection that the server closes at the very moment it is used again is opened anew by browsers; this client
+    // would give up.
+    client.pool_max_idle_per_host(0).build().unwrap()
 }
 
 impl Person {
