@@ -137,7 +137,7 @@ pub async fn hold(
         return Ok(request.into_response(WebError::TooOften(seconds(wait)).error_response()));
     }
     let response = next.call(request).await?.map_into_boxed_body();
-    if by_link && response.status() == StatusCode::NOT_FOUND {
+    if by_link && [StatusCode::NOT_FOUND, StatusCode::GONE].contains(&response.status()) {
         rates.note_guess(from);
     }
     Ok(response)

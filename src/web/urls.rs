@@ -248,7 +248,7 @@ pub fn consent(token: &str) -> String {
 
 /// Whether whoever has the address may read the page: such addresses are guessed at.
 pub fn is_by_link(path: &str) -> bool {
-    path.starts_with("/consent/")
+    ["/consent/", "/choose-password/"].iter().any(|start| path.starts_with(start))
 }
 
 /// The customer says that somebody else is to be asked.

@@ -101,6 +101,19 @@ async fn whoever_guesses_at_customers_links_is_stopped_after_ten_and_the_custome
 }
 
 #[actix_web::test]
+async fn whoever_guesses_at_links_for_a_new_password_is_stopped_just_so() {
+    let portal = limited(Limits { guesses: 10, ..Limits::default() }).await;
+    let stranger = portal.stranger();
+    let mut told = Vec::new();
+    for n in 0..14 {
+        told.push(asks_from(&stranger, &urls::choose_password(&format!("{n:032}")), "198.51.100.4").await);
+    }
+    assert_eq!(told[11..], [429; 3], "{told:?}");
+    assert_eq!(asks_from(&stranger, urls::sign_in(), "198.51.100.4").await, 200);
+    assert_ne!(asks_from(&stranger, &urls::choose_password("x"), "192.0.2.33").await, 429);
+}
+
+#[actix_web::test]
 async fn an_address_that_is_only_claimed_does_not_dodge_the_limit() {
     let portal = Portal::changed(|app| app.limits = Limits { visitor: 5, ..Limits::default() }).await;
     let stranger = portal.stranger();
