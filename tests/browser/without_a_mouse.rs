@@ -90,7 +90,10 @@ async fn a_claim_is_handed_in(sight: Sight) {
         .await
         .enters("Save and go back to the task list")
         .await;
+    adds_proof_and_hands_in(&anna).await;
+}
 
+async fn adds_proof_and_hands_in(anna: &Guest) {
     anna.enters("Proof of execution (PoE)").await.tabs_to("Choose files").await;
     // Space opens the system's own window for choosing files, which is not ours to test.
     anna.attaches("Choose files", "001-en-sections-complete.pdf").await.tabs_to("Upload").await;
