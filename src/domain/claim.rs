@@ -443,9 +443,9 @@ pub fn apply(mut claim: Claim, line: &Recorded) -> Claim {
 /// The facts an event adds beside the state.
 fn fold_facts(mut claim: Claim, event: &Event, line: &Recorded) -> Claim {
     let person = line.by.person.clone();
+    claim.poe.extend_from_slice(event.brought());
     match event {
         Event::Edited { changes } => claim.details = claim.details.with(changes),
-        Event::PoeAttached { file } => claim.poe.push(file.clone()),
         Event::PoeRemoved { id, .. } => claim.poe.retain(|file| file.id != *id),
         Event::Submitted { .. } => {
             claim.submitted_by = person;
@@ -466,14 +466,12 @@ fn fold_facts(mut claim: Claim, event: &Event, line: &Recorded) -> Claim {
             }
         }
         Event::CollisionSettled { against, .. } => claim.settled_against.extend(against.iter().cloned()),
-        Event::Disputed { files, .. } => {
-            claim.poe.extend(files.iter().cloned());
+        Event::Disputed { .. } => {
             // Another reviewer than the one who rejected decides: nobody has it yet.
             claim.reviewer = None;
             // Whoever disputes wants the claim approved: an earlier wish to be rejected is taken back.
             claim.asked_to_reject = None;
         }
-        Event::Resubmitted { files, .. } => claim.poe.extend(files.iter().cloned()),
         Event::ConsentResent { name, email, language } => {
             claim.details.customer_contact_name = Some(name.clone());
             claim.details.customer_contact_email = Some(email.clone());
@@ -483,6 +481,8 @@ fn fold_facts(mut claim: Claim, event: &Event, line: &Recorded) -> Claim {
         Event::ConsentElapsed => claim.assessment = Some(Assessment::Pending),
         Event::AssessmentRecorded { assessment } => claim.assessment = Some(*assessment),
         Event::Opened { .. }
+        | Event::PoeAttached { .. }
+        | Event::Resubmitted { .. }
         | Event::Discarded
         | Event::Commented { .. }
         | Event::ConsentDenied { .. }

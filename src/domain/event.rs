@@ -226,6 +226,15 @@ impl Event {
         matches!(self, Self::PartnerReminded | Self::ConsentDelivered)
     }
 
+    /// The PoE that came with it.
+    pub fn brought(&self) -> &[PoeFile] {
+        match self {
+            Self::PoeAttached { file } => std::slice::from_ref(file),
+            Self::Disputed { files, .. } | Self::Resubmitted { files, .. } => files,
+            _ => &[],
+        }
+    }
+
     /// Whether this is what the action made the first time: the same form, sent twice. One word that differs makes
     /// it another form, which must not be taken for said.
     pub fn is_result_of(&self, action: &Action, claim: &Claim) -> bool {

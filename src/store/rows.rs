@@ -5,7 +5,7 @@ use super::columns::{instant, stored};
 use super::schema::{assessments, association_claims, claim_products, claims, outbox, poe_files, reminders};
 use super::{Reader, StoreError};
 use crate::domain::claim::Claim;
-use crate::domain::event::{Event, Recorded};
+use crate::domain::event::Recorded;
 use crate::domain::ids::{BlobKey, PoeId};
 use crate::domain::lifecycle::Phase;
 use crate::domain::poe::PoeFile;
@@ -105,14 +105,8 @@ impl Reader<'_> {
                 !held(file),
             )
         };
-        let attached = history.iter().flat_map(|line| {
-            let files = match &line.outcome.event {
-                Event::PoeAttached { file } => std::slice::from_ref(file),
-                Event::Disputed { files, .. } => files,
-                _ => &[],
-            };
-            files.iter().map(move |file| (file, line))
-        });
+        let attached =
+            history.iter().flat_map(|line| line.outcome.event.brought().iter().map(move |file| (file, line)));
         let made: BTreeSet<_> = attached.map(|(file, line)| row_of(file, line)).collect();
         let there = rows.into_iter().map(|(id, blob, name, media, size, digest, added_at, removed)| {
             let (id, blob) = (id.to_string(), blob.as_str().to_owned());

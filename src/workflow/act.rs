@@ -254,11 +254,9 @@ fn write_facts(
         (true, false) => writer.release_associations(&after.id)?,
         _ => {}
     }
+    let mut brought = line.outcome.event.brought().iter();
+    brought.try_for_each(|file| writer.add_poe_file(&after.id, file, scan, line.at))?;
     match &line.outcome.event {
-        Event::PoeAttached { file } => writer.add_poe_file(&after.id, file, scan, line.at)?,
-        Event::Disputed { files, .. } | Event::Resubmitted { files, .. } => {
-            files.iter().try_for_each(|file| writer.add_poe_file(&after.id, file, scan, line.at))?;
-        }
         Event::PoeRemoved { id, .. } => writer.remove_poe_file(id)?,
         Event::CollisionSettled { against, .. } => writer.settle_collisions(&after.id, against)?,
         Event::ConsentElapsed => writer.hand_to_assessment(after, line.at)?,

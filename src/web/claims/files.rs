@@ -2,7 +2,7 @@
 
 use crate::domain::actor::Side;
 use crate::domain::claim::Claim;
-use crate::domain::event::{Event, Recorded};
+use crate::domain::event::Recorded;
 use crate::domain::poe::PoeFile;
 use crate::store::Scans;
 use crate::web::claims::conversation::known_as;
@@ -47,7 +47,8 @@ fn listed(
     reader: Side,
     shell: &Shell,
 ) -> ListedFile {
-    let added = history.iter().find(|line| brings(&line.outcome.event, file)).map(|line| {
+    let brings = |line: &&Recorded| line.outcome.event.brought().iter().any(|brought| brought.id == file.id);
+    let added = history.iter().find(brings).map(|line| {
         let by = known_as(&line.by, reader, shell);
         shell.words().say("file-added", &[("when", shell.moment(&line.at).into()), ("who", by.into())])
     });
@@ -58,16 +59,6 @@ fn listed(
         page: urls::poe_file(&claim.id, &file.id),
         download: urls::poe_download(&claim.id, &file.id),
         remove: urls::remove_poe(&claim.id, &file.id),
-    }
-}
-
-fn brings(event: &Event, wanted: &PoeFile) -> bool {
-    match event {
-        Event::PoeAttached { file } => file.id == wanted.id,
-        Event::Disputed { files, .. } | Event::Resubmitted { files, .. } => {
-            files.iter().any(|file| file.id == wanted.id)
-        }
-        _ => false,
     }
 }
 

@@ -221,13 +221,7 @@ impl Telling<'_> {
     }
 
     fn files(&self, event: &Event) -> Vec<FileLine> {
-        match event {
-            Event::PoeAttached { file } => vec![self.file(file)],
-            Event::Disputed { files, .. } | Event::Resubmitted { files, .. } => {
-                files.iter().map(|file| self.file(file)).collect()
-            }
-            _ => Vec::new(),
-        }
+        event.brought().iter().map(|file| self.file(file)).collect()
     }
 
     fn file(&self, file: &PoeFile) -> FileLine {

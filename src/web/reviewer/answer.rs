@@ -67,11 +67,7 @@ fn answered(desk: &Desk) -> Option<&[Recorded]> {
 }
 
 fn added<'a>(desk: &'a Desk, since: &'a [Recorded]) -> impl Iterator<Item = (&'a PoeId, String)> {
-    let brought = |line: &'a Recorded| match &line.outcome.event {
-        Event::PoeAttached { file } => std::slice::from_ref(file),
-        Event::Resubmitted { files, .. } => files.as_slice(),
-        _ => &[],
-    };
+    let brought = |line: &'a Recorded| line.outcome.event.brought();
     let there = |id: &PoeId| desk.claim().poe_file(id).is_some();
     let files = since.iter().flat_map(brought).filter(move |file| there(&file.id));
     files.map(|file| (&file.id, file.name.as_str().to_owned()))
