@@ -5,17 +5,17 @@
 
 use crate::app::App;
 use crate::web::client::{client_address, household};
+use crate::web::signed::{cookie, cookie_name, is_own, signature};
 use crate::workflow::Knock;
 use actix_web::cookie::time::Duration;
-use actix_web::cookie::{Cookie, SameSite};
 use actix_web::http::header::USER_AGENT;
 use actix_web::{HttpRequest, HttpResponse};
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
-use subtle::ConstantTimeEq;
 
 /// How long a device is known, in days.
 const KNOWN_FOR: i64 = 180;
+
+/// As many bytes as nobody guesses.
+const SIGNATURE: usize = 20;
 
 /// Somebody at the door with an address and a password.
 pub fn knock(request: &HttpRequest, app: &App, email: &str, password: &str) -> Knock {
@@ -27,40 +27,26 @@ pub fn knock(request: &HttpRequest, app: &App, email: &str, password: &str) -> K
     }
 }
 
-/// `__Host-` promises the browser: over TLS, for this host only, for all its paths.
-fn name(app: &App) -> &'static str {
-    if app.secure { "__Host-portal-device" } else { "portal-device" }
+fn name(app: &App) -> String {
+    cookie_name(app, "portal-device")
 }
 
-fn signature(app: &App, email: &str, nonce: &str) -> String {
-    // HMAC takes a key of any length.
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&app.cookie_key) else { return String::new() };
-    for part in ["device", &email.trim().to_lowercase(), nonce] {
-        mac.update(part.as_bytes());
-        mac.update(b"\0");
-    }
-    mac.finalize().into_bytes().iter().take(20).map(|byte| format!("{byte:02x}")).collect()
+fn signed(app: &App, email: &str, nonce: &str) -> String {
+    signature(app, &["device", &email.trim().to_lowercase(), nonce], SIGNATURE)
 }
 
 /// The device's own number, when it has signed in to this account before.
 fn known_device(request: &HttpRequest, app: &App, email: &str) -> Option<String> {
-    let cookie = request.cookie(name(app))?;
-    let (nonce, signed) = cookie.value().split_once('.')?;
-    let own = signature(app, email, nonce);
-    (!own.is_empty() && bool::from(own.as_bytes().ct_eq(signed.as_bytes()))).then(|| nonce.to_owned())
+    let cookie = request.cookie(&name(app))?;
+    let (nonce, given) = cookie.value().split_once('.')?;
+    is_own(&signed(app, email, nonce), given).then(|| nonce.to_owned())
 }
 
 /// Lets a device be known for an account from now on.
 pub fn remember_device(response: &mut HttpResponse, app: &App, email: &str) {
     let nonce = app.workflow.ids().secret();
-    let value = format!("{nonce}.{}", signature(app, email, &nonce));
-    let cookie = Cookie::build(name(app), value)
-        .path("/")
-        .secure(app.secure)
-        .http_only(true)
-        .same_site(SameSite::Lax)
-        .max_age(Duration::days(KNOWN_FOR))
-        .finish();
+    let value = format!("{nonce}.{}", signed(app, email, &nonce));
+    let cookie = cookie(app, name(app), value, Duration::days(KNOWN_FOR));
     // A cookie of digits and a dot is always one.
     let _ = response.add_cookie(&cookie);
 }

@@ -33,6 +33,7 @@ mod session;
 mod session_store;
 mod sheet;
 mod shell;
+mod signed;
 mod statics;
 pub mod upload;
 pub mod urls;
@@ -114,11 +115,9 @@ fn sessions(app: &App) -> SessionMiddleware<DatabaseSessions> {
     let demo = app.demo.as_ref().map(|_| Lasting { at_most: DEMO_SESSION, idle: DEMO_SESSION });
     let lasting = demo.unwrap_or(app.sessions);
     let store = DatabaseSessions::new(app.store.sessions(), lasting, Arc::new(move || workflow.instant()));
-    // `__Host-` promises the browser: over TLS, for this host only, for all its paths.
-    let name = if app.secure { "__Host-portal" } else { "portal" };
     let lasts = actix_web::cookie::time::Duration::seconds(lasting.at_most.num_seconds());
     SessionMiddleware::builder(store, Key::from(&app.cookie_key))
-        .cookie_name(name.to_owned())
+        .cookie_name(signed::cookie_name(app, "portal"))
         .cookie_secure(app.secure)
         .cookie_http_only(true)
         .cookie_same_site(SameSite::Lax)

@@ -3,20 +3,20 @@
 
 use crate::app::App;
 use crate::web::session;
+use crate::web::signed::{cookie, cookie_name, is_own, signature};
 use actix_session::SessionExt;
 use actix_web::body::MessageBody;
 use actix_web::cookie::time::Duration;
-use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{HttpMessage, HttpRequest};
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
-use subtle::ConstantTimeEq;
 
 /// How long a sign-in page may stay open, in seconds: an office day.
 const LASTS: i64 = 8 * 3600;
+
+/// As many bytes as nobody guesses.
+const SIGNATURE: usize = 20;
 
 /// What the cookie says: until when, and a nonce.
 #[derive(Clone)]
@@ -34,10 +34,9 @@ impl Visit {
         if let Some(fresh) = request.extensions().get::<Self>() {
             return Some(fresh.clone());
         }
-        let cookie = request.cookie(name(app))?;
+        let cookie = request.cookie(&name(app))?;
         let (payload, signature) = cookie.value().rsplit_once('.')?;
-        let own = keyed(app, "visit", payload);
-        let signed = !own.is_empty() && bool::from(own.as_bytes().ct_eq(signature.as_bytes()));
+        let signed = is_own(&keyed(app, "visit", payload), signature);
         let (until, nonce) = payload.split_once('.').filter(|_| signed)?;
         let visit = Self { until: until.parse().ok()?, nonce: nonce.to_owned() };
         // The demo's clock leaps; a page that was open before it leapt is as good as before.
@@ -53,19 +52,12 @@ impl Visit {
     }
 }
 
-/// `__Host-` promises the browser: over TLS, for this host only, for all its paths.
-fn name(app: &App) -> &'static str {
-    if app.secure { "__Host-portal-visit" } else { "portal-visit" }
+fn name(app: &App) -> String {
+    cookie_name(app, "portal-visit")
 }
 
 fn keyed(app: &App, purpose: &str, payload: &str) -> String {
-    // HMAC takes a key of any length.
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&app.cookie_key) else { return String::new() };
-    for part in [purpose, payload] {
-        mac.update(part.as_bytes());
-        mac.update(b"\0");
-    }
-    mac.finalize().into_bytes().iter().take(20).map(|byte| format!("{byte:02x}")).collect()
+    signature(app, &[purpose, payload], SIGNATURE)
 }
 
 /// The token of this visitor's forms; empty for a browser that was handed no cookie yet.
@@ -98,13 +90,7 @@ pub async fn hand_out<B: MessageBody + 'static>(
     if let (Some(visit), Some(app)) = (begun, app) {
         let payload = visit.payload();
         let value = format!("{payload}.{}", keyed(&app, "visit", &payload));
-        let cookie = Cookie::build(name(&app), value)
-            .path("/")
-            .secure(app.secure)
-            .http_only(true)
-            .same_site(SameSite::Lax)
-            .max_age(Duration::seconds(LASTS))
-            .finish();
+        let cookie = cookie(&app, name(&app), value, Duration::seconds(LASTS));
         // A cookie of digits and dots is always one.
         let _ = response.response_mut().add_cookie(&cookie);
     }

@@ -2,6 +2,7 @@
 //!
 //! There is no table of tokens: using a link twice is refused by the lifecycle itself.
 
+use super::hex::to_hex;
 use crate::domain::ids::ClaimId;
 use chrono::NaiveDate;
 use hmac::{Hmac, KeyInit, Mac};
@@ -81,7 +82,7 @@ fn keyed_hash(key: &[u8], purpose: &str, payload: &str) -> String {
     mac.update(purpose.as_bytes());
     mac.update(b"\0");
     mac.update(payload.as_bytes());
-    mac.finalize().into_bytes().iter().take(20).map(|byte| format!("{byte:02x}")).collect()
+    to_hex(&mac.finalize().into_bytes()[..20])
 }
 
 impl super::Workflow {

@@ -4,6 +4,7 @@
 
 mod act;
 mod consent;
+mod hex;
 mod letters;
 mod open;
 mod password_links;

@@ -4,6 +4,7 @@
 //! it is written, makes the token anew from the portal's secret. So neither the database nor its copy opens an account.
 
 use super::Workflow;
+use super::hex::digest;
 use super::people::{NO_PASSWORD, PeopleError};
 use super::recipients::to_person;
 use super::sign_in::password_changed;
@@ -13,7 +14,6 @@ use crate::domain::patience::Patience;
 use crate::domain::person::Person;
 use crate::store::{StoreError, Writer};
 use chrono::{DateTime, Duration, Utc};
-use sha2::{Digest, Sha256};
 
 /// How long the link in a letter is good; `None` for letters without one.
 pub const fn link_lasts(notice: Notice) -> Option<Duration> {
@@ -49,10 +49,6 @@ impl NewLink {
         writer.put_password_link(letter, person, &self.token_digest, self.at, until)?;
         writer.post_about(letter.clone(), person, self.notice, &to, self.at)
     }
-}
-
-fn digest(token: &str) -> String {
-    Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Workflow {

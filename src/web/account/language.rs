@@ -7,11 +7,11 @@ use crate::web::checked::Unchecked;
 use crate::web::error::WebError;
 use crate::web::form::{AGAIN, Fields};
 use crate::web::shell::LANGUAGE_COOKIE;
+use crate::web::signed::cookie;
 use crate::web::upload::Upload;
 use crate::web::{Reply, Visitor, urls};
 use actix_multipart::Multipart;
 use actix_web::cookie::time::Duration;
-use actix_web::cookie::{Cookie, SameSite};
 use actix_web::http::header::LOCATION;
 use actix_web::web::{Data, Payload};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, dev};
@@ -23,13 +23,7 @@ pub async fn post(visitor: Visitor, request: HttpRequest, payload: Payload, app:
     if let Some(person) = &visitor.person {
         app.workflow.set_language(&person.id, lang).await?;
     }
-    let cookie = Cookie::build(LANGUAGE_COOKIE, lang.key())
-        .path("/")
-        .secure(app.secure)
-        .http_only(true)
-        .same_site(SameSite::Lax)
-        .max_age(Duration::days(365))
-        .finish();
+    let cookie = cookie(&app, LANGUAGE_COOKIE, lang.key(), Duration::days(365));
     let back = urls::inside(form.get("back")).to_owned();
     let again = !form.get(AGAIN).is_empty() && back != urls::language();
     let mut answer = if again { HttpResponse::TemporaryRedirect() } else { HttpResponse::SeeOther() };

@@ -1,7 +1,6 @@
 //! Proving oneself a second time: after the password, before there is a session.
 
 mod app_code;
-mod hex;
 mod passkey;
 mod vault;
 
@@ -9,6 +8,7 @@ pub use app_code::Told;
 pub use passkey::RelyingParty;
 pub use vault::Vault;
 
+use super::hex::digest;
 use super::recipients::to_person;
 use super::{PeopleError, Workflow, manages};
 use crate::clock::Ids;
@@ -18,7 +18,6 @@ use crate::domain::person::Person;
 use crate::domain::second_factor::{Factor, FactorKind, RECOVERY_CODES, recovery_code_as_kept};
 use crate::store::{FactorDraft, KeptFactor, StoreError, Writer};
 use chrono::{DateTime, Duration, Utc};
-use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use thiserror::Error;
 
@@ -444,11 +443,6 @@ fn code_is_right(
         }
     }
     Ok(false)
-}
-
-/// What is kept of a key or a code: a stolen table opens nothing.
-fn digest(secret: &str) -> String {
-    hex::to_hex(&Sha256::digest(secret.as_bytes()))
 }
 
 fn digests_of(codes: &[String]) -> Vec<String> {

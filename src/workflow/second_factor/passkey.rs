@@ -1,9 +1,9 @@
 //! Passkeys and security keys (WebAuthn): the questions put to them, and whether their answers are good.
 
-use super::hex::{from_hex, to_hex};
 use crate::domain::ids::PersonId;
 use crate::domain::person::Person;
 use crate::store::KeptFactor;
+use crate::workflow::hex::{from_hex, to_hex};
 use sha2::{Digest, Sha256};
 use std::net::IpAddr;
 use webauthn_rp::bin::{Decode, Encode};

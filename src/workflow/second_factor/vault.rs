@@ -3,7 +3,7 @@
 //! The key is made from the portal's secret. After that was changed, what the one before it sealed still opens, and is
 //! sealed anew when it is used next.
 
-use super::hex::{from_hex, to_hex};
+use crate::workflow::hex::{from_hex, to_hex};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 use sha2::{Digest, Sha256};

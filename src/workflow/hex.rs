@@ -1,5 +1,12 @@
 //! Bytes as texts.
 
+use sha2::{Digest, Sha256};
+
+/// What is kept of a key, a code or a link: a stolen table opens nothing.
+pub fn digest(secret: &str) -> String {
+    to_hex(&Sha256::digest(secret.as_bytes()))
+}
+
 /// Bytes in hexadecimal digits.
 pub fn to_hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
