@@ -4,6 +4,7 @@
 
 use crate::clock::{Clock, Ids, MovableClock};
 use crate::domain::contact::Lang;
+use crate::domain::patience::Limits;
 use crate::files::{PoeFiles, Scanner, Turns};
 pub use crate::letters::Letter;
 use crate::metrics::Metrics;
@@ -98,19 +99,6 @@ impl Readiness {
     pub fn learned(&self, wrong: Vec<&'static str>) {
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some((Instant::now(), wrong));
     }
-}
-
-/// How many requests a minute; 0 is as many as they like. Style sheets and scripts are not counted.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Limits {
-    /// Of one person who is signed in.
-    pub person: u32,
-    /// From one address, whoever they are: an office may stand behind one.
-    pub address: u32,
-    /// From one address by people who are not signed in.
-    pub visitor: u32,
-    /// From one address by links that lead nowhere.
-    pub guesses: u32,
 }
 
 /// Work that is due: deadlines to settle, letters to send. The jobs do it; the demo's clock and mailbox ask for it.

@@ -2,6 +2,7 @@
 //! May know: `domain`, and of `store` the database's address.
 //! Start reading at `Config::read`.
 
+use crate::domain::patience::Limits;
 use crate::store::{DatabaseUrl, Lasting};
 use chrono_tz::Tz;
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
@@ -60,19 +61,6 @@ pub struct TlsFiles {
     pub certificate: PathBuf,
     /// Its key.
     pub key: PathBuf,
-}
-
-/// How many requests a minute; 0 is as many as they like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
-    /// Of one person who is signed in.
-    pub person: u32,
-    /// From one address, whoever they are.
-    pub address: u32,
-    /// From one address by people who are not signed in.
-    pub visitor: u32,
-    /// From one address by links that lead nowhere.
-    pub guesses: u32,
 }
 
 impl Http {

@@ -3,8 +3,9 @@
 use super::DemoArgs;
 use super::serve::{assemble, postman, run};
 use crate::clock::{Clock, MovableClock, SystemClock};
-use crate::config::{Config, Hashing, Limits};
+use crate::config::{Config, Hashing};
 use crate::demo::{Account, Stage, accounts, fill};
+use crate::domain::patience::Limits;
 use crate::files::DiskFiles;
 use crate::jobs::Jobs;
 use crate::store::Store;
@@ -67,8 +68,12 @@ fn settings(data: &Path, public_url: &str) -> anyhow::Result<Config> {
     config.http.public_url = public_url.to_owned();
     // Everybody comes from this machine, some of them tests: what a portal in earnest allows each is allowed each many times.
     let Limits { person, address, visitor, guesses } = config.limits;
-    config.limits =
-        Limits { person: 10 * person, address: 10 * address, visitor: 50 * visitor, guesses: 10 * guesses };
+    config.limits = Limits {
+        person: person.saturating_mul(10),
+        address: address.saturating_mul(10),
+        visitor: visitor.saturating_mul(50),
+        guesses: guesses.saturating_mul(10),
+    };
     config.hashing = Hashing { memory: 8_192, passes: 1 };
     config.keys.secret = Some("the demonstration's secret protects nothing".into());
     Ok(config)

@@ -1,6 +1,6 @@
 //! The real thing: settings, database, files, letters, pages and jobs, until told to stop.
 
-use crate::app::{App, Assembly, Limits};
+use crate::app::{App, Assembly};
 use crate::clock::{Clock, Ids, MovableClock, SystemClock};
 use crate::config::{Config, Keys, MailWay, Scanning, TlsFiles};
 use crate::files::{DiskFiles, PoeFiles, Scanner};
@@ -151,13 +151,7 @@ pub(super) fn assemble(
         Scanning::Clamd(address) => app.scan_by(Scanner::Clamd(address)),
         Scanning::ClamdSocket(path) => app.scan_by(Scanner::ClamdSocket(path)),
     }
-    let limits = config.limits;
-    app.limits = Limits {
-        person: limits.person,
-        address: limits.address,
-        visitor: limits.visitor,
-        guesses: limits.guesses,
-    };
+    app.limits = config.limits;
     app.microsoft_second_factor = config.microsoft_second_factor;
     Ok(app)
 }

@@ -145,6 +145,7 @@ mod tests {
             active: true,
             must_change_password: false,
             has_second_factor: false,
+            second_factor_demanded: false,
         };
         Clues::of(&anna, "Contoso Consulting AB")
     }

@@ -1,4 +1,5 @@
-//! How long somebody who has typed a wrong password waits before the next try: longer each time, never for ever.
+//! How long somebody who has typed a wrong password waits before the next try: longer each time, never for ever. And how
+//! often anybody may ask at all.
 
 use chrono::Duration;
 
@@ -37,6 +38,19 @@ pub const ATTACKED_AFTER: u32 = 50;
 
 /// After so long without a failure everything is forgotten.
 pub const FORGOTTEN_AFTER: Duration = Duration::hours(24);
+
+/// How many requests a minute; 0 is as many as they like. Style sheets and scripts are not counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Limits {
+    /// Of one person who is signed in.
+    pub person: u32,
+    /// From one address, whoever they are: an office may stand behind one.
+    pub address: u32,
+    /// From one address by people who are not signed in.
+    pub visitor: u32,
+    /// From one address by links that lead nowhere.
+    pub guesses: u32,
+}
 
 #[cfg(test)]
 mod tests {

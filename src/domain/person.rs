@@ -26,6 +26,8 @@ pub struct Person {
     pub must_change_password: bool,
     /// Whether a second factor is asked for after the password.
     pub has_second_factor: bool,
+    /// Whether its organisation demands one of its people.
+    pub second_factor_demanded: bool,
 }
 
 impl Person {

@@ -27,7 +27,7 @@ struct PersonRow {
 }
 
 impl PersonRow {
-    fn into_person(self, has_second_factor: bool) -> Result<Person, StoreError> {
+    fn into_person(self, factors: Factors) -> Result<Person, StoreError> {
         let email = Email::parse(&self.email)
             .map_err(|wrong| StoreError::Broken(format!("a person's address: {}", wrong.key)))?;
         Ok(Person {
@@ -39,7 +39,8 @@ impl PersonRow {
             roles: roles_from_text(&self.roles),
             active: self.active,
             must_change_password: self.must_change_password,
-            has_second_factor,
+            has_second_factor: factors.0,
+            second_factor_demanded: factors.1,
         })
     }
 }
@@ -85,18 +86,23 @@ impl TryFrom<LocationRow> for Location {
     }
 }
 
-/// A person's row, and whether it has a second factor: one question to the database, asked with every page.
+/// Whether a person has a second factor, and whether its organisation demands one.
+type Factors = (bool, bool);
+
+/// A person's row and what there is to know of its second factors: one question to the database, asked with every page.
 macro_rules! people_and_factors {
-    () => {
-        people::table.select((
-            PersonRow::as_select(),
-            diesel::dsl::exists(second_factors::table.filter(second_factors::person_id.eq(people::id))),
-        ))
-    };
+    () => {{
+        let own = second_factors::table.filter(second_factors::person_id.eq(people::id));
+        let demanding = partners::table
+            .filter(partners::id.nullable().eq(people::partner_id))
+            .filter(partners::demands_second_factor);
+        let factors = (diesel::dsl::exists(own), diesel::dsl::exists(demanding));
+        people::table.select((PersonRow::as_select(), factors))
+    }};
 }
 
-fn whole((row, has_second_factor): (PersonRow, bool)) -> Result<Person, StoreError> {
-    row.into_person(has_second_factor)
+fn whole((row, factors): (PersonRow, Factors)) -> Result<Person, StoreError> {
+    row.into_person(factors)
 }
 
 /// A person with the hash of the password, for signing in and nothing else.
@@ -123,7 +129,7 @@ impl Reader<'_> {
     /// # Errors
     /// When the database fails.
     pub fn credentials(&mut self, email: &str) -> Result<Option<Credentials>, StoreError> {
-        let row: Option<(PersonRow, bool)> = people_and_factors!()
+        let row: Option<(PersonRow, Factors)> = people_and_factors!()
             .filter(people::email.eq(email.to_lowercase()))
             .first(self.conn)
             .optional()?;
@@ -140,7 +146,7 @@ impl Reader<'_> {
     /// When the database fails.
     pub fn people_of(&mut self, partner: Option<&PartnerId>) -> Result<Vec<Person>, StoreError> {
         let all = people_and_factors!().order((people::name, people::id));
-        let rows: Vec<(PersonRow, bool)> = match partner {
+        let rows: Vec<(PersonRow, Factors)> = match partner {
             Some(partner) => all.filter(people::partner_id.eq(partner)).load(self.conn)?,
             None => all.filter(people::partner_id.is_null()).load(self.conn)?,
         };

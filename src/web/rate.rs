@@ -1,8 +1,8 @@
 //! How often somebody may ask. Whoever works is never told; whoever hammers, or guesses at links, is told when to try
 //! again, and what a form said is kept.
 
-use crate::app::Limits;
 use crate::domain::ids::PersonId;
+use crate::domain::patience::Limits;
 use crate::web::client::{client_address, household};
 use crate::web::error::WebError;
 use crate::web::{again, headers, session, statics, urls};

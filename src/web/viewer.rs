@@ -143,7 +143,7 @@ async fn viewer(request: HttpRequest) -> Result<Viewer, WebError> {
     if person.must_change_password && path != urls::change_password() && path != urls::sign_out() {
         return Err(WebError::ChangePassword);
     }
-    let lacks = !person.must_change_password && lacks_second_factor(&app, &person).await?;
+    let lacks = !person.must_change_password && lacks_second_factor(&app, &person);
     if lacks && !urls::leads_to_second_factor(path) {
         return Err(WebError::AddSecondFactor);
     }
@@ -153,14 +153,12 @@ async fn viewer(request: HttpRequest) -> Result<Viewer, WebError> {
 }
 
 /// Whether a second factor is demanded of somebody who has none.
-async fn lacks_second_factor(app: &App, person: &Person) -> Result<bool, WebError> {
-    if person.has_second_factor {
-        return Ok(false);
-    }
-    match person.partner.clone() {
-        None => Ok(app.microsoft_second_factor),
-        Some(partner) => Ok(app.store.read(move |reader| reader.demands_second_factor(&partner)).await?),
-    }
+fn lacks_second_factor(app: &App, person: &Person) -> bool {
+    let demanded = match person.partner {
+        None => app.microsoft_second_factor,
+        Some(_) => person.second_factor_demanded,
+    };
+    demanded && !person.has_second_factor
 }
 
 /// Where to go after signing in: where they were going, if going there again asks for nothing but a page.

@@ -135,6 +135,7 @@ impl Workflow {
             active: true,
             must_change_password: must_change,
             has_second_factor: false,
+            second_factor_demanded: false,
         })
     }
 

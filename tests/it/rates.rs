@@ -1,8 +1,9 @@
 //! How often somebody may ask, and under which name and from where.
 
 use crate::support::{Person, Portal};
-use portal::app::{App, Limits};
+use portal::app::App;
 use portal::domain::contact::Lang;
+use portal::domain::patience::Limits;
 use portal::web::urls;
 
 /// A portal that lets each ask so often.
