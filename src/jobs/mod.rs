@@ -68,8 +68,8 @@ impl Jobs {
         Self { app, postman, turn: Arc::default() }
     }
 
-    /// Does everything that is due now, once: files to look at, deadlines, then letters until none is due. For tests, and for the demo
-    /// whose clock has just been moved.
+    /// Does everything that is due now, once: files to look at, deadlines, then letters until none is due. For tests, and
+    /// for the demo whose clock has just been moved.
     pub async fn tick(&self) {
         self.scan_and_log().await;
         self.sweep_and_log().await;
@@ -109,7 +109,7 @@ pub async fn run(jobs: Jobs, rhythm: Rhythm, stop: watch::Receiver<bool>) {
 }
 
 async fn keep_scanning(jobs: Jobs, rhythm: Rhythm, mut stop: watch::Receiver<bool>) {
-    loop {
+    while jobs.app.scanner.is_some() {
         jobs.scan_and_log().await;
         if timeout(rhythm.outbox, stop.wait_for(|stop| *stop)).await.is_ok() {
             return;

@@ -2,9 +2,10 @@
 
 use super::Jobs;
 use crate::domain::scan::Scan;
-use crate::files::Looked;
+use crate::files::{Looked, Scanner};
 use crate::store::{StoreError, ToScan};
 use chrono::Duration;
+use std::sync::Arc;
 
 /// How many are looked up at a time.
 const BATCH: i64 = 20;
@@ -19,18 +20,15 @@ impl Jobs {
     /// # Errors
     /// When the database fails.
     pub async fn scan(&self) -> Result<usize, StoreError> {
-        if self.app.scanner.is_none() {
-            return Ok(0);
-        }
+        let Some(scanner) = &self.app.scanner else { return Ok(0) };
         let mut done = 0;
         for file in self.app.store.read(|reader| reader.to_scan(BATCH)).await? {
-            done += usize::from(self.scan_one(&file).await?);
+            done += usize::from(self.scan_one(scanner.clone(), &file).await?);
         }
         Ok(done)
     }
 
-    async fn scan_one(&self, file: &ToScan) -> Result<bool, StoreError> {
-        let Some(scanner) = self.app.scanner.clone() else { return Ok(false) };
+    async fn scan_one(&self, scanner: Arc<Scanner>, file: &ToScan) -> Result<bool, StoreError> {
         let (files, blob) = (self.app.files.clone(), file.blob.clone());
         let looked = tokio::task::spawn_blocking(move || scanner.look(files.as_ref(), &blob)).await;
         let looked = looked.map_err(|_| StoreError::Panicked("looking for malware".into()))?;

@@ -1,4 +1,4 @@
-//! What people are told by mail: nineteen letters in two languages, and the ways they leave.
+//! What people are told by mail: twenty letters in two languages, and the ways they leave.
 //! May know: `domain`, `words`. It is handed the facts and fetches nothing.
 //! Start reading at `Postman::write`, then `notices.rs`; the ways out are in `transport.rs`.
 

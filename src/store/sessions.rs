@@ -77,6 +77,12 @@ fn digest(key: &str) -> String {
     Sha256::digest(key.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// The pattern of the digests that begin with a session's name; `None` for anything that is no name.
+fn beginning_with(handle: &str) -> Option<String> {
+    let is_name = handle.len() == HANDLE && handle.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_name.then(|| format!("{handle}%"))
+}
+
 impl Store {
     /// The handle on sessions.
     pub fn sessions(&self) -> Sessions {
@@ -238,10 +244,9 @@ impl Writer<'_> {
     /// When the database fails.
     pub fn end_session_of(&mut self, person: &PersonId, handle: &str) -> Result<(), StoreError> {
         // Whoever says less than a name says nothing.
-        if handle.len() == HANDLE && handle.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        if let Some(named) = beginning_with(handle) {
             let theirs = sessions::table.filter(sessions::person_id.eq(person));
-            diesel::delete(theirs.filter(sessions::key_digest.like(format!("{handle}%"))))
-                .execute(self.conn)?;
+            diesel::delete(theirs.filter(sessions::key_digest.like(named))).execute(self.conn)?;
         }
         Ok(())
     }
@@ -251,13 +256,13 @@ impl Writer<'_> {
     /// # Errors
     /// When the database fails.
     pub fn end_other_sessions_of(&mut self, person: &PersonId, kept: &str) -> Result<(), StoreError> {
-        let theirs: Vec<String> = sessions::table
-            .filter(sessions::person_id.eq(person))
-            .select(sessions::key_digest)
-            .load(self.conn)?;
-        for digest in theirs.iter().filter(|digest| !(kept.len() == HANDLE && digest.starts_with(kept))) {
-            diesel::delete(sessions::table.find(digest)).execute(self.conn)?;
-        }
+        let theirs = sessions::table.filter(sessions::person_id.eq(person));
+        match beginning_with(kept) {
+            Some(kept) => {
+                diesel::delete(theirs.filter(sessions::key_digest.not_like(kept))).execute(self.conn)?
+            }
+            None => diesel::delete(theirs).execute(self.conn)?,
+        };
         Ok(())
     }
 

@@ -2,7 +2,6 @@
 
 use super::{Jobs, LetterError};
 use crate::domain::ids::PersonId;
-use crate::domain::notice::Notice;
 use crate::letters::{AccountFacts, Correspondent, Letter};
 use crate::store::{Posted, Reader, StoreError};
 use crate::workflow::link_lasts;
@@ -51,6 +50,5 @@ pub(super) fn overtaken(
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
     let barred = reader.person(person)?.is_none_or(|person| !person.active);
-    let with_link = matches!(posted.notice, Notice::Invitation | Notice::PasswordReset);
-    Ok(barred || (with_link && reader.password_link_of(&posted.id, now)?.is_none()))
+    Ok(barred || (link_lasts(posted.notice).is_some() && reader.password_link_of(&posted.id, now)?.is_none()))
 }

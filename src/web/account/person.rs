@@ -82,10 +82,7 @@ pub async fn invite(
     session: Session,
     app: Data<App>,
 ) -> Reply {
-    let person = managed(&viewer, id.into_inner(), &app).await?;
-    if person.id == viewer.person.id {
-        return see_other(urls::change_password());
-    }
+    let Some(person) = another(&viewer, id, &app).await? else { return see_other(urls::change_password()) };
     if person.active {
         app.workflow.invite_again(&viewer.person, &person).await?;
         tracing::info!(person = %person.id, by = %viewer.person.id, "invited a person anew");
@@ -103,10 +100,7 @@ pub async fn sign_out(
     session: Session,
     app: Data<App>,
 ) -> Reply {
-    let person = managed(&viewer, id.into_inner(), &app).await?;
-    if person.id == viewer.person.id {
-        return see_other(urls::own_sessions());
-    }
+    let Some(person) = another(&viewer, id, &app).await? else { return see_other(urls::own_sessions()) };
     app.workflow.sign_out_person(&viewer.person, &person).await?;
     tracing::info!(person = %person.id, by = %viewer.person.id, "ended a person's sessions");
     session::flash(&session, "success", "people-signed-out");
@@ -122,14 +116,17 @@ pub async fn reset_second_factors(
     session: Session,
     app: Data<App>,
 ) -> Reply {
-    let person = managed(&viewer, id.into_inner(), &app).await?;
-    if person.id == viewer.person.id {
-        return see_other(urls::second_factors());
-    }
+    let Some(person) = another(&viewer, id, &app).await? else { return see_other(urls::second_factors()) };
     app.workflow.reset_second_factors(&viewer.person, &person.id).await?;
     tracing::info!(person = %person.id, by = %viewer.person.id, "removed somebody's second factors");
     session::flash(&session, "success", "second-factors-reset-done");
     see_other(urls::person(&person.id))
+}
+
+/// The person, if it is this viewer's to manage; `None` when it is the viewer, who has pages of one's own.
+async fn another(viewer: &Viewer, id: Path<String>, app: &App) -> Result<Option<Person>, WebError> {
+    let person = managed(viewer, id.into_inner(), app).await?;
+    Ok(Some(person).filter(|person| person.id != viewer.person.id))
 }
 
 /// The person, if it is this viewer's to manage.

@@ -66,6 +66,13 @@ pub async fn get(
     }
 }
 
+/// What somebody proves it with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Given {
+    Code,
+    Passkey,
+}
+
 /// Tries a code.
 pub async fn post(
     visitor: Visitor,
@@ -74,29 +81,7 @@ pub async fn post(
     request: HttpRequest,
     app: Data<App>,
 ) -> Reply {
-    let sent = Entered::of(form.0.clone(), visitor.shell.words());
-    // A code is no more sent back than a password.
-    let rest = form.0.0.into_iter().filter(|(name, _)| name != "code").collect();
-    let mut form = Entered::of(Fields(rest), visitor.shell.words());
-    if visitor.person.is_some() {
-        return see_other(urls::inside(form.value("next")));
-    }
-    let Some((key, waiting)) = waiting(&session, &app).await? else { return ended(&session, &form) };
-    if form.is_again() {
-        return show(visitor.shell, form, &waiting, &key, &app).await;
-    }
-    let code = sent.value("code").trim();
-    if code.is_empty() {
-        form.complain("code", "second-step-code-missing", &[]);
-        return show(visitor.shell, form, &waiting, &key, &app).await;
-    }
-    let proved = app.workflow.prove_by_code(&key, code).await?;
-    if let Proved::Wrong(left) = proved {
-        tracing::warn!(person = %waiting.person.id, "a second factor's code was wrong");
-        form.complain("code", "second-step-wrong", &[("n", left.into())]);
-        return show(visitor.shell, form, &waiting, &key, &app).await;
-    }
-    settle(proved, &form, &session, &request, &app).await
+    take(Given::Code, visitor, form, &session, &request, &app).await
 }
 
 /// Takes a passkey's answer.
@@ -107,23 +92,48 @@ pub async fn post_passkey(
     request: HttpRequest,
     app: Data<App>,
 ) -> Reply {
-    let sent = Entered::of(form.0.clone(), visitor.shell.words());
-    let rest = form.0.0.into_iter().filter(|(name, _)| name != "answer").collect();
-    let mut form = Entered::of(Fields(rest), visitor.shell.words());
+    take(Given::Passkey, visitor, form, &session, &request, &app).await
+}
+
+async fn take(
+    given: Given,
+    visitor: Visitor,
+    form: Checked,
+    session: &Session,
+    request: &HttpRequest,
+    app: &App,
+) -> Reply {
+    let mut sent = form.0;
+    // A code is no more sent back than a password.
+    let proof = sent.take(match given {
+        Given::Code => "code",
+        Given::Passkey => "answer",
+    });
+    let mut form = Entered::of(sent, visitor.shell.words());
     if visitor.person.is_some() {
         return see_other(urls::inside(form.value("next")));
     }
-    let Some((key, waiting)) = waiting(&session, &app).await? else { return ended(&session, &form) };
+    let Some((key, waiting)) = waiting(session, app).await? else { return ended(session, &form) };
     if form.is_again() {
-        return show(visitor.shell, form, &waiting, &key, &app).await;
+        return show(visitor.shell, form, &waiting, &key, app).await;
     }
-    let proved = app.workflow.prove_by_passkey(&key, sent.value("answer")).await?;
-    if let Proved::Wrong(_) = proved {
-        tracing::warn!(person = %waiting.person.id, "a passkey's answer was not good");
-        form.complain("code", "second-step-passkey-wrong", &[]);
-        return show(visitor.shell, form, &waiting, &key, &app).await;
+    if given == Given::Code && proof.trim().is_empty() {
+        form.complain("code", "second-step-code-missing", &[]);
+        return show(visitor.shell, form, &waiting, &key, app).await;
     }
-    settle(proved, &form, &session, &request, &app).await
+    let proved = match given {
+        Given::Code => app.workflow.prove_by_code(&key, proof.trim()).await?,
+        Given::Passkey => app.workflow.prove_by_passkey(&key, &proof).await?,
+    };
+    if let Proved::Wrong(left) = proved {
+        tracing::warn!(person = %waiting.person.id, ?given, "a second factor was wrong");
+        match given {
+            Given::Code => form.complain("code", "second-step-wrong", &[("n", left.into())]),
+            Given::Passkey => form.complain("code", "second-step-passkey-wrong", &[]),
+        }
+        return show(visitor.shell, form, &waiting, &key, app).await;
+    }
+    settle(proved, &form, session, request, app).await
 }
 
 async fn settle(

@@ -69,9 +69,7 @@ pub async fn again(
     session: Session,
     app: Data<App>,
 ) -> Reply {
-    decide(&viewer, poe.as_str(), ScanDecision::Again, &app).await?;
-    session::flash(&session, "success", "scans-again-done");
-    see_other(urls::scans())
+    decide(&viewer, poe.as_str(), ScanDecision::Again, &session, &app).await
 }
 
 /// Lets a file through.
@@ -82,12 +80,16 @@ pub async fn release(
     session: Session,
     app: Data<App>,
 ) -> Reply {
-    decide(&viewer, poe.as_str(), ScanDecision::Release, &app).await?;
-    session::flash(&session, "success", "scans-release-done");
-    see_other(urls::scans())
+    decide(&viewer, poe.as_str(), ScanDecision::Release, &session, &app).await
 }
 
-async fn decide(viewer: &AdminViewer, poe: &str, decision: ScanDecision, app: &App) -> Result<(), WebError> {
+async fn decide(
+    viewer: &AdminViewer,
+    poe: &str,
+    decision: ScanDecision,
+    session: &Session,
+    app: &App,
+) -> Reply {
     let poe = PoeId::new(poe);
     let decided = app.workflow.decide_scan(&viewer.person, &poe, decision).await;
     decided.map_err(|error| match error {
@@ -95,5 +97,10 @@ async fn decide(viewer: &AdminViewer, poe: &str, decision: ScanDecision, app: &A
         other => other.into(),
     })?;
     tracing::warn!(file = %poe, by = %viewer.person.id, ?decision, "a person decided about a file without a verdict");
-    Ok(())
+    let says = match decision {
+        ScanDecision::Again => "scans-again-done",
+        ScanDecision::Release => "scans-release-done",
+    };
+    session::flash(session, "success", says);
+    see_other(urls::scans())
 }

@@ -130,10 +130,10 @@ impl Workflow {
         let (key, since) = (digest(key), self.instant() - WAITS);
         let read = self.store.read(move |reader| {
             let Some((id, _)) = reader.pending_sign_in(&key, since)? else { return Ok(None) };
-            Ok(reader.person(&id)?.map(|person| (person, reader.second_factors(&id))))
+            let Some(person) = reader.person(&id)? else { return Ok(None) };
+            Ok(Some((person, reader.second_factors(&id)?)))
         });
         let Some((person, factors)) = read.await? else { return Ok(None) };
-        let factors = factors?;
         let has = |kind| factors.iter().any(|kept| kept.factor.kind == kind);
         let has_passkey = has(FactorKind::Passkey) && self.has_passkeys();
         let has_app = has(FactorKind::App);
@@ -364,9 +364,8 @@ impl Workflow {
         Ok(codes)
     }
 
-    /// Removes every second factor of somebody who has lost them, for whoever manages them. Their sessions end, and they hear of
-    /// it by letter.
-    /// Tells whether there was any.
+    /// Removes every second factor of somebody who has lost them, for whoever manages them. Their sessions end, and they
+    /// hear of it by letter. Tells whether there was any.
     ///
     /// # Errors
     /// `NotFound`, or the database's failure.

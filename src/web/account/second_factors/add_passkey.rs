@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::domain::second_factor::FactorKind;
 use crate::web::checked::Checked;
 use crate::web::error::WebError;
-use crate::web::form::{Entered, Fields};
+use crate::web::form::Entered;
 use crate::web::{Confirmed, Reply, Shell, Viewer, form_page, session};
 use actix_session::Session;
 use actix_web::web::Data;
@@ -28,15 +28,15 @@ pub async fn get(viewer: Viewer, _: Confirmed, session: Session, app: Data<App>)
 
 /// Adds it when its answer is good.
 pub async fn post(viewer: Viewer, _: Confirmed, form: Checked, session: Session, app: Data<App>) -> Reply {
-    let sent = Entered::of(form.0.clone(), viewer.shell.words());
-    let rest = form.0.0.into_iter().filter(|(name, _)| name != "answer").collect();
-    let mut form = Entered::of(Fields(rest), viewer.shell.words());
+    let mut sent = form.0;
+    let answer = sent.take("answer");
+    let mut form = Entered::of(sent, viewer.shell.words());
     let name = name_of(&mut form, &viewer.shell, FactorKind::Passkey);
     let Some(name) = name.filter(|_| form.is_good()) else {
         return show(viewer, form, &session, &app).await;
     };
     let kept = session::take_passkey_question(&session).unwrap_or_default();
-    match app.workflow.add_passkey(&viewer.person, &kept, sent.value("answer"), name).await {
+    match app.workflow.add_passkey(&viewer.person, &kept, &answer, name).await {
         Ok(added) => {
             tracing::info!(person = %viewer.person.id, "added a passkey");
             session::flash(&session, "success", "second-factors-added");
