@@ -88,12 +88,18 @@ pub trait PoeFiles: Send + Sync {
 /// # Errors
 /// The disk's trouble.
 pub fn is_whole(bytes: &mut dyn KeptBytes, file: &PoeFile) -> io::Result<bool> {
+    Ok(measure(bytes)? == (file.size, file.digest.clone()))
+}
+
+/// How long something is, and what its bytes add up to.
+///
+/// # Errors
+/// The disk's trouble.
+pub fn measure(bytes: &mut (impl io::Read + ?Sized)) -> io::Result<(u64, Digest)> {
     let (mut hash, mut size, mut piece) = (Sha256::new(), 0, vec![0; 64 * 1024]);
     loop {
         match bytes.read(&mut piece) {
-            Ok(0) => {
-                return Ok(size == file.size && Digest::from_bytes(&hash.finalize().into()) == file.digest);
-            }
+            Ok(0) => return Ok((size, Digest::from_bytes(&hash.finalize().into()))),
             Ok(count) => {
                 hash.update(&piece[..count]);
                 size += count as u64;

@@ -3,15 +3,14 @@
 //! First the database, as it was at one moment; then the files it names, which were there before their rows. A list of
 //! all of them with their digests is written last: a folder without it is no backup.
 
-use super::verify::{VerifyReport, verify};
-use crate::domain::ids::{BlobKey, ClaimId};
+use super::verify::{VerifyReport, all_claims, verify};
+use crate::domain::ids::BlobKey;
 use crate::domain::lifecycle::Status;
-use crate::domain::poe::{Digest, PoeFile};
-use crate::files::{DiskFiles, PoeFiles};
+use crate::domain::poe::PoeFile;
+use crate::files::{DiskFiles, PoeFiles, measure};
 use crate::store::{DatabaseUrl, Store, StoreError};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
@@ -22,9 +21,6 @@ const DATABASE: &str = "portal.sqlite";
 const FILES: &str = "poe";
 const SECRET: &str = "secret";
 const LIST: &str = "backup.json";
-
-/// How many claims are looked up at a time.
-const BATCH: i64 = 500;
 
 /// Why there is no backup, or no way back from it.
 #[derive(Debug, Error)]
@@ -133,12 +129,9 @@ fn copy_files(
     into: &DiskFiles,
     place: &Path,
 ) -> Result<Vec<Item>, BackupError> {
-    let (mut copied, mut after): (Vec<Item>, Option<ClaimId>) = (Vec::new(), None);
-    loop {
-        let ids = store.read_now(|reader| reader.claim_ids(after.as_ref(), BATCH))?;
-        let Some(last) = ids.last() else { return Ok(copied) };
-        after = Some(last.clone());
-        for id in ids {
+    let mut copied = Vec::new();
+    for ids in all_claims(store) {
+        for id in ids? {
             let Some(claim) = store.read_now(|reader| reader.claim(&id))? else { continue };
             for file in claim.poe.iter().filter(|_| claim.status() != Status::Discarded) {
                 let named = item_of_poe(file);
@@ -148,6 +141,7 @@ fn copy_files(
             }
         }
     }
+    Ok(copied)
 }
 
 fn item_of_poe(file: &PoeFile) -> Item {
@@ -184,17 +178,8 @@ fn copy_file(item: &Item, from: &DiskFiles, into: &DiskFiles) -> io::Result<bool
 }
 
 fn item_of(name: &str, path: &Path) -> io::Result<Item> {
-    let (mut file, mut hash, mut piece, mut bytes) =
-        (File::open(path)?, Sha256::new(), vec![0; 64 * 1024], 0);
-    loop {
-        let read = file.read(&mut piece)?;
-        if read == 0 {
-            let digest = Digest::from_bytes(&hash.finalize().into());
-            return Ok(Item { name: name.to_owned(), bytes, sha256: digest.as_str().to_owned() });
-        }
-        hash.update(&piece[..read]);
-        bytes += read as u64;
-    }
+    let (bytes, digest) = measure(&mut File::open(path)?)?;
+    Ok(Item { name: name.to_owned(), bytes, sha256: digest.as_str().to_owned() })
 }
 
 fn copy_private(from: &Path, to: &Path) -> io::Result<()> {

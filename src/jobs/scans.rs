@@ -41,16 +41,21 @@ impl Jobs {
             }
             Looked::Away(said) => (Scan::Failed, said),
         };
-        match verdict {
-            Scan::Blocked => {
-                tracing::warn!(claim = %file.claim, file = %file.poe, found = %said, "malware was found in evidence");
-            }
-            Scan::Failed => {
-                tracing::error!(claim = %file.claim, file = %file.poe, cause = %said, "a file could not be looked at");
-            }
-            _ => {}
-        }
+        note(file, verdict, &said);
         self.app.workflow.judge(&file.poe, verdict, said).await?;
         Ok(true)
+    }
+}
+
+/// What the portal's keeper should hear of.
+fn note(file: &ToScan, verdict: Scan, said: &str) {
+    match verdict {
+        Scan::Blocked => {
+            tracing::warn!(claim = %file.claim, file = %file.poe, found = said, "malware was found in evidence");
+        }
+        Scan::Failed => {
+            tracing::error!(claim = %file.claim, file = %file.poe, cause = said, "a file could not be looked at");
+        }
+        _ => {}
     }
 }

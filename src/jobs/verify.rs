@@ -125,14 +125,11 @@ pub fn verify_telling(
     tell: &mut dyn FnMut(u64),
 ) -> Result<VerifyReport, StoreError> {
     let mut report = VerifyReport { damage: store.damage()?, ..VerifyReport::default() };
-    let (mut after, mut named): (Option<ClaimId>, HashSet<BlobKey>) = (None, HashSet::new());
+    let mut named: HashSet<BlobKey> = HashSet::new();
     // Listed before the claims are read: what is uploaded meanwhile is nobody's business.
     let kept = files.map_or(Ok(Vec::new()), PoeFiles::keys);
-    loop {
-        let ids = store.read_now(|reader| reader.claim_ids(after.as_ref(), BATCH))?;
-        let Some(last) = ids.last() else { break };
-        after = Some(last.clone());
-        for id in ids {
+    for ids in all_claims(store) {
+        for id in ids? {
             report.claims += 1;
             match store.read_now(|reader| read(reader, &id)) {
                 Ok(found) => {
@@ -152,6 +149,18 @@ pub fn verify_telling(
         Err(error) => report.damage.push(format!("the folder of PoE files cannot be read: {error}")),
     }
     Ok(report)
+}
+
+/// The numbers of all claims, some at a time, in order.
+pub(super) fn all_claims(store: &Store) -> impl Iterator<Item = Result<Vec<ClaimId>, StoreError>> + '_ {
+    let mut after = None;
+    std::iter::from_fn(move || {
+        let ids = store.read_now(|reader| reader.claim_ids(after.as_ref(), BATCH));
+        if let Ok(ids) = &ids {
+            after = Some(ids.last()?.clone());
+        }
+        Some(ids)
+    })
 }
 
 /// A claim as it is kept, of one moment.

@@ -166,6 +166,15 @@ impl Reader<'_> {
         Ok(people.into_iter().filter(|person| person.active && person.is(role)).collect())
     }
 
+    /// The name of an organisation; `None` for Microsoft's people.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn organisation(&mut self, partner: Option<&PartnerId>) -> Result<Option<String>, StoreError> {
+        let partner = partner.map(|id| self.partner(id)).transpose()?.flatten();
+        Ok(partner.map(|partner| partner.name))
+    }
+
     /// One organisation.
     ///
     /// # Errors

@@ -12,7 +12,7 @@ use crate::domain::notice::Notice;
 use crate::domain::password::{Clues, LONGEST, SHORTEST_ALONE, judge};
 use crate::domain::patience::{ATTACKED_AFTER, Patience};
 use crate::domain::person::Person;
-use crate::store::{Credentials, Reader, StoreError, Writer};
+use crate::store::{Credentials, StoreError, Writer};
 use crate::workflow::recipients::to_person;
 use chrono::{DateTime, Utc};
 
@@ -196,8 +196,8 @@ impl Workflow {
 
     async fn judge_for(&self, person: &Person, password: &str) -> Result<(), PeopleError> {
         let partner = person.partner.clone();
-        let read = self.store.read(move |reader| organisation(reader, partner.as_ref()));
-        let clues = Clues::of(person, &read.await?);
+        let organisation = self.store.read(move |reader| reader.organisation(partner.as_ref())).await?;
+        let clues = Clues::of(person, &organisation.unwrap_or_default());
         judge(password, SHORTEST_ALONE, &clues).map(|_| ()).map_err(PeopleError::Unfit)
     }
 
@@ -218,14 +218,6 @@ impl Workflow {
         let person = person.clone();
         self.store.write(move |writer: &mut Writer<'_>| writer.end_other_sessions_of(&person, &kept)).await
     }
-}
-
-fn organisation(
-    reader: &mut Reader<'_>,
-    partner: Option<&crate::domain::ids::PartnerId>,
-) -> Result<String, StoreError> {
-    let partner = partner.map(|id| reader.partner(id)).transpose()?.flatten();
-    Ok(partner.map(|partner| partner.name).unwrap_or_default())
 }
 
 /// What follows from another password: nobody stays signed in, no link opens the account, and its owner hears of it.

@@ -2,7 +2,7 @@
 
 use crate::support::{ACKNOWLEDGED, Form, Page, Person, Portal, days, form_of, hours};
 use portal::domain::action::Act;
-use portal::domain::actor::Role;
+use portal::domain::actor::{Actor, Role};
 use portal::domain::calendar::Now;
 use portal::domain::claim::Claim;
 use portal::domain::ids::ClaimId;
@@ -211,6 +211,27 @@ async fn claims_in_every_phase(
     ]
 }
 
+/// One of each kind, and the reviewer who has the claims.
+async fn everybody(portal: &Portal, rolf: Person) -> [Person; 9] {
+    [
+        portal.stranger(),
+        portal.incentives_admin("Fabrikam").await,
+        portal.global_admin("Contoso").await,
+        portal.billing_admin("Contoso").await,
+        portal.incentives_admin("Contoso").await,
+        portal.reviewer().await,
+        portal.lead().await,
+        portal.portal_admin().await,
+        rolf,
+    ]
+}
+
+/// The claim as somebody may see it.
+async fn seen_by(portal: &Portal, actor: &Actor, id: &ClaimId) -> Option<Claim> {
+    let (viewer, id) = (actor.clone(), id.clone());
+    portal.house.app.store.read(move |reader| reader.claim_for(&viewer, &id)).await.unwrap()
+}
+
 /// What a GET of an act's form answers, by what the domain says.
 async fn expected(portal: &Portal, person: &Person, claim: &ClaimId, act: Act) -> u16 {
     let Some(actor) = &person.actor else { return 303 };
@@ -225,9 +246,7 @@ async fn expected(portal: &Portal, person: &Person, claim: &ClaimId, act: Act) -
         | Act::ResendConsent => actor.partner().is_none(),
         _ => actor.partner().is_some(),
     };
-    let (viewer, id) = (actor.clone(), claim.clone());
-    let seen = portal.house.app.store.read(move |reader| reader.claim_for(&viewer, &id)).await.unwrap();
-    let Some(claim) = seen.filter(|_| room_fits) else { return 404 };
+    let Some(claim) = seen_by(portal, actor, claim).await.filter(|_| room_fits) else { return 404 };
     let now: Now = portal.house.app.workflow.now().await.unwrap();
     match may(&claim, act, actor, now) {
         // Whoever may read the claim may read what was said.
@@ -245,17 +264,7 @@ async fn every_form_is_there_for_exactly_those_who_may_use_it_now() {
     let (anna, rolf, rita) =
         (portal.incentives_admin("Contoso").await, portal.reviewer().await, portal.reviewer().await);
     let claims = claims_in_every_phase(&portal, &anna, &rolf, &rita).await;
-    let people = [
-        portal.stranger(),
-        portal.incentives_admin("Fabrikam").await,
-        portal.global_admin("Contoso").await,
-        portal.billing_admin("Contoso").await,
-        portal.incentives_admin("Contoso").await,
-        portal.reviewer().await,
-        portal.lead().await,
-        portal.portal_admin().await,
-        rolf,
-    ];
+    let people = everybody(&portal, rolf).await;
     let mut wrong = Vec::new();
     for (phase, claim) in &claims {
         for person in &people {
@@ -332,17 +341,7 @@ async fn what_one_may_not_do_is_refused_when_it_is_sent_by_hand_and_changes_noth
     let (anna, rolf, rita) =
         (portal.incentives_admin("Contoso").await, portal.reviewer().await, portal.reviewer().await);
     let claims = claims_in_every_phase(&portal, &anna, &rolf, &rita).await;
-    let people = [
-        portal.stranger(),
-        portal.incentives_admin("Fabrikam").await,
-        portal.global_admin("Contoso").await,
-        portal.billing_admin("Contoso").await,
-        portal.incentives_admin("Contoso").await,
-        portal.reviewer().await,
-        portal.lead().await,
-        portal.portal_admin().await,
-        rolf,
-    ];
+    let people = everybody(&portal, rolf).await;
     let buttons = [Act::StartReview, Act::TakeOver, Act::RemovePoe];
     let (mut tried, mut wrong) = (0, Vec::new());
     for person in &people {
@@ -381,12 +380,10 @@ async fn the_claim(portal: &Portal, id: &ClaimId) -> Claim {
 }
 
 async fn has_the_right(portal: &Portal, person: &Person, claim: &Claim, act: Act) -> bool {
-    let Some(actor) = person.actor.clone() else { return false };
-    let id = claim.id.clone();
-    let asked = actor.clone();
-    let seen = portal.house.app.store.read(move |reader| reader.claim_for(&asked, &id)).await.unwrap();
+    let Some(actor) = &person.actor else { return false };
     let now = portal.house.app.workflow.now().await.unwrap();
-    seen.is_some_and(|claim| may(&claim, act, &actor, now).is_ok())
+    let seen = seen_by(portal, actor, &claim.id).await;
+    seen.is_some_and(|claim| may(&claim, act, actor, now).is_ok())
 }
 
 #[actix_web::test]

@@ -10,18 +10,24 @@ use portal::web::urls;
 use std::collections::BTreeSet;
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-#[actix_web::test]
-async fn a_portal_told_to_stop_ends_the_request_it_is_at_returns_its_letters_and_says_that_all_is_well() {
-    let folder = tempfile::tempdir().unwrap();
-    let office = PostOffice::open();
-    let stage = Stage::build(folder.path()).await;
+/// A portal with people and claims, whose letters go to this post office.
+async fn at_work(folder: &Path, office: &PostOffice) -> (Stage, Settings) {
+    let stage = Stage::build(folder).await;
     stage.fills(&Ledger::default()).await;
-    let settings = Settings::in_folder(folder.path())
+    let settings = Settings::in_folder(folder)
         .with("PORTAL_MAIL", format!("smtp://127.0.0.1:{}", office.port))
         .with("PORTAL_PUBLIC_URL", "http://127.0.0.1");
+    (stage, settings)
+}
+
+#[actix_web::test]
+async fn a_portal_told_to_stop_ends_the_request_it_is_at_returns_its_letters_and_says_that_all_is_well() {
+    let (folder, office) = (tempfile::tempdir().unwrap(), PostOffice::open());
+    let (stage, settings) = at_work(folder.path(), &office).await;
     let portal = settings.serve();
     let (head, body) = signing_in(&settings, stage.partners[0].email.as_str()).await;
 
@@ -56,13 +62,8 @@ async fn a_portal_told_to_stop_ends_the_request_it_is_at_returns_its_letters_and
 
 #[actix_web::test]
 async fn a_portal_that_was_stopped_for_a_while_and_goes_on_sends_nothing_twice_and_settles_nothing_twice() {
-    let folder = tempfile::tempdir().unwrap();
-    let office = PostOffice::open();
-    let stage = Stage::build(folder.path()).await;
-    stage.fills(&Ledger::default()).await;
-    let settings = Settings::in_folder(folder.path())
-        .with("PORTAL_MAIL", format!("smtp://127.0.0.1:{}", office.port))
-        .with("PORTAL_PUBLIC_URL", "http://127.0.0.1");
+    let (folder, office) = (tempfile::tempdir().unwrap(), PostOffice::open());
+    let (stage, settings) = at_work(folder.path(), &office).await;
     let portal = settings.serve();
     let signal = |name: &str| {
         let id = portal.id().to_string();

@@ -38,8 +38,7 @@ impl Jobs {
 
 fn organisation_of(reader: &mut Reader<'_>, person: &PersonId) -> Result<Option<String>, StoreError> {
     let person = reader.person(person)?.ok_or(StoreError::NotFound)?;
-    let partner = person.partner.map(|partner| reader.partner(&partner)).transpose()?.flatten();
-    Ok(partner.map(|partner| partner.name))
+    reader.organisation(person.partner.as_ref())
 }
 
 /// Whether the link in a letter is good no more, or its reader may not sign in.

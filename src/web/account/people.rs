@@ -43,13 +43,11 @@ pub async fn get(viewer: Viewer, app: Data<App>) -> Reply {
     if !manages(&viewer.person, partner.as_ref()) {
         return Err(WebError::NotFound);
     }
+    let demand = partner.as_ref().map(|id| Demand::of(id, viewer.person.second_factor_demanded));
     let read = app.store.read(move |reader| {
-        let name = partner.as_ref().map(|id| reader.partner(id)).transpose()?.flatten();
-        let demands = partner.as_ref().map(|id| reader.demands_second_factor(id)).transpose()?;
-        let demand = partner.as_ref().zip(demands).map(|(id, demands)| Demand::of(id, demands));
-        Ok((name.map(|partner| partner.name), reader.people_of(partner.as_ref())?, demand))
+        Ok((reader.organisation(partner.as_ref())?, reader.people_of(partner.as_ref())?))
     });
-    let (organisation, people, demand) = read.await?;
+    let (organisation, people) = read.await?;
     let shell = viewer.shell;
     let title = match organisation {
         Some(name) => shell.t1("people-of", "organisation", name),

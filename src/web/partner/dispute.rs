@@ -1,9 +1,7 @@
 //! Contesting a rejection: a justification, updated PoE, or both (R31–R34).
 
-use super::enclosed::{Enclosed, ticking};
-use super::poe::{accept, limits};
+use super::enclosed::{Choosing, Enclosed, ticking};
 use super::requested::{Explained, rejected_because};
-use super::uploader::Uploader;
 use super::{complain, seen};
 use crate::app::App;
 use crate::domain::action::{Act, Action};
@@ -15,7 +13,7 @@ use crate::domain::poe::PoeFile;
 use crate::domain::text::Note;
 use crate::web::claims::card::ClaimCard;
 use crate::web::claims::{Opened, id_of, open};
-use crate::web::form::{Choice, Entered};
+use crate::web::form::Entered;
 use crate::web::{PartnerViewer, Reply, Shell, page_with, see_other, session, urls};
 use actix_multipart::Multipart;
 use actix_session::Session;
@@ -35,11 +33,7 @@ struct DisputePage {
     reasons: Vec<Explained>,
     until: String,
     answered_within: String,
-    /// Good files of a form that had to be drawn again.
-    kept: Vec<Choice>,
-    accept: String,
-    limits: String,
-    uploader: Uploader,
+    choosing: Choosing,
 }
 
 /// The form.
@@ -116,10 +110,7 @@ async fn show(
         answered_within: shell
             .words()
             .span(opened.calendar.span(crate::domain::calendar::Period::DisputeReview)),
-        kept: kept.iter().map(|file| Choice::new(file.id.as_str(), file.name.as_str())).collect(),
-        accept: accept(),
-        limits: limits(shell.words()),
-        uploader: Uploader::of(opened.claim.poe.len() + kept.len(), shell.words()),
+        choosing: Choosing::of(&opened, kept, shell.words()),
         form,
         shell,
     };

@@ -1,12 +1,13 @@
 //! Words and files that make one act: a dispute, an answer. What was good of a form that has to be drawn again stays.
 
-use super::poe::sort;
+use super::poe::{accept, limits, sort};
+use super::uploader::Uploader;
 use crate::app::App;
 use crate::domain::ids::ClaimId;
 use crate::domain::poe::PoeFile;
 use crate::web::claims::Opened;
 use crate::web::error::WebError;
-use crate::web::form::Entered;
+use crate::web::form::{Choice, Entered};
 use crate::web::session;
 use crate::web::upload::{Arrived, Received, Upload};
 use crate::words::Words;
@@ -69,6 +70,30 @@ impl Enclosed {
         session::keep_files(session, id, &self.files);
         self.received.sparing(&self.files).settle(app).await;
         (ticking(self.form, &self.files), self.files)
+    }
+}
+
+/// What a form needs in which files are chosen beside words.
+pub struct Choosing {
+    /// Good files of a form that had to be drawn again, or was left for another page.
+    pub kept: Vec<Choice>,
+    /// The allowed ends of names.
+    pub accept: String,
+    /// What may be sent, in words.
+    pub limits: String,
+    /// What the script is told.
+    pub uploader: Uploader,
+}
+
+impl Choosing {
+    /// For a claim, with what is kept for its form.
+    pub fn of(opened: &Opened, kept: &[PoeFile], words: &Words) -> Self {
+        Self {
+            kept: kept.iter().map(|file| Choice::new(file.id.as_str(), file.name.as_str())).collect(),
+            accept: accept(),
+            limits: limits(words),
+            uploader: Uploader::of(opened.claim.poe.len() + kept.len(), words),
+        }
     }
 }
 

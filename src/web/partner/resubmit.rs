@@ -1,10 +1,8 @@
 //! Answering the reviewer and handing the claim back (R25).
 
-use super::enclosed::{Enclosed, ticking};
-use super::poe::{accept, limits};
+use super::enclosed::{Choosing, Enclosed, ticking};
 use super::requested::{Requested, last_request};
 use super::submit::acknowledged;
-use super::uploader::Uploader;
 use super::{complain, seen};
 use crate::app::App;
 use crate::domain::action::{Act, Action};
@@ -18,7 +16,7 @@ use crate::web::claims::card::ClaimCard;
 use crate::web::claims::details_rows::{Section, product_names};
 use crate::web::claims::timeline::{Day, Telling};
 use crate::web::claims::{Opened, id_of, open};
-use crate::web::form::{Choice, Entered};
+use crate::web::form::Entered;
 use crate::web::{PartnerViewer, Reply, Shell, page_with, see_other, session, urls};
 use actix_multipart::Multipart;
 use actix_session::Session;
@@ -39,11 +37,7 @@ struct ResubmitPage {
     until: String,
     /// What was changed since the request, by day.
     changed: Vec<Day>,
-    /// Good files of a form that had to be drawn again, or was left for another page.
-    kept: Vec<Choice>,
-    accept: String,
-    limits: String,
-    uploader: Uploader,
+    choosing: Choosing,
 }
 
 /// What was asked, what has changed since, and the form; with what was written before going to another page of the claim.
@@ -141,10 +135,7 @@ async fn show(
         asked: Requested::of(&history, &products, &shell),
         until: opened.claim.due.map(|due| shell.until(&due)).unwrap_or_default(),
         changed: telling.days(),
-        kept: kept.iter().map(|file| Choice::new(file.id.as_str(), file.name.as_str())).collect(),
-        accept: accept(),
-        limits: limits(shell.words()),
-        uploader: Uploader::of(opened.claim.poe.len() + kept.len(), shell.words()),
+        choosing: Choosing::of(&opened, kept, shell.words()),
         form,
         shell,
     };
