@@ -295,3 +295,14 @@ async fn a_customer_asked_again_after_its_denial_reads_why_and_its_second_no_is_
     let page = kim.opens(&second).await;
     page.says("closed for good").says("can no longer dispute").says_not("who can dispute");
 }
+
+#[actix_web::test]
+async fn a_customer_who_denied_long_ago_is_not_told_that_the_partner_can_still_dispute() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let (_, link) = approved(&portal, &anna).await;
+    let kim = portal.stranger();
+    kim.denies(&link, &[]).await.done();
+    portal.pass(days(31)).await;
+    kim.opens(&link).await.says("can no longer dispute").says_not("who can dispute");
+}

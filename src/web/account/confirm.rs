@@ -21,6 +21,13 @@ struct ConfirmPage {
     form: Entered,
 }
 
+impl ConfirmPage {
+    /// Whoever would rather not is led back to the form's own page.
+    fn left_for(&self) -> &str {
+        urls::inside(self.form.value("from"))
+    }
+}
+
 /// The form.
 pub async fn get(viewer: Viewer, query: Query<Vec<(String, String)>>) -> Reply {
     let form = Entered::of(Fields(query.into_inner()), viewer.shell.words());
@@ -63,7 +70,8 @@ pub async fn post(
 
 /// The page in place of a form's answer, with the form that waits.
 pub(in crate::web) fn confirm_to_go_on(shell: Shell, kept: &again::Kept) -> Result<String, WebError> {
-    let form = Entered::blank(shell.words()).with(again::KEPT, kept.to_text());
+    let form = Entered::blank(shell.words());
+    let form = form.with(again::KEPT, kept.to_text()).with("from", shell.back().to_owned());
     Ok(ConfirmPage { shell, form }.render()?)
 }
 

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::domain::action::Act;
 use crate::domain::actor::Actor;
-use crate::domain::calendar::Period;
+use crate::domain::calendar::{Now, Period};
 use crate::domain::claim::{Claim, State};
 use crate::domain::contact::{Email, Lang};
 use crate::domain::event::{Event, Recorded};
@@ -57,7 +57,7 @@ pub enum Became {
     Newer,
     /// The customer has denied.
     Denied(DateTime<Utc>),
-    /// The customer has denied after a dispute: nothing can be contested any more.
+    /// The customer has denied, after a dispute or so long ago that it can be contested no more.
     DeniedFinally(DateTime<Utc>),
     /// The customer has denied, and the partner contests it.
     Contested(DateTime<Utc>),
@@ -111,7 +111,7 @@ impl Letter {
                 Standing::Open(facts.claim.due.unwrap_or_else(begins))
             }
             Ok(_) => Standing::Closed(Became::Newer),
-            Err(refusal) => Standing::Closed(became(&facts, &link, &refusal)),
+            Err(refusal) => Standing::Closed(became(&facts, &link, &refusal, now)),
         };
         Ok(Some(Self {
             token: token.to_owned(),
@@ -163,16 +163,16 @@ impl Letter {
 }
 
 /// What became of a claim that can no longer be denied.
-fn became(facts: &Facts, link: &ConsentLink, refusal: &Refusal) -> Became {
+fn became(facts: &Facts, link: &ConsentLink, refusal: &Refusal, now: Now) -> Became {
     let denied = denied_at(&facts.history);
+    let over = facts.claim.due.is_none_or(|due| due.has_passed(now));
     if let Refusal::TooLate(due) = refusal {
         return Became::Elapsed(Some(*due));
     }
     match (&facts.claim.state, denied) {
-        (State::Rejected { ground: Ground::CustomerDecline { .. }, is_final: true }, Some(at)) => {
-            Became::DeniedFinally(at)
+        (State::Rejected { ground: Ground::CustomerDecline { .. }, is_final }, Some(at)) => {
+            if *is_final || over { Became::DeniedFinally(at) } else { Became::Denied(at) }
         }
-        (State::Rejected { ground: Ground::CustomerDecline { .. }, .. }, Some(at)) => Became::Denied(at),
         (State::Rejected { .. }, _) => Became::Rejected,
         (State::Approved { .. }, _) => Became::Elapsed(window_of(facts, link)),
         (_, Some(at)) => Became::Contested(at),

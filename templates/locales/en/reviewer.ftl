@@ -226,7 +226,7 @@ field-approve-note = A word to the partner (optional)
 approve-note-hint = The partner reads it with the approval.
 
 reject-title = Reject
-reject-about = The ground is Insufficient proof of execution. The partner sees the reasons and your words, and can dispute until { $due }. Another reviewer would decide.
+reject-about = The ground is “Insufficient proof of execution”. The partner sees the reasons and your words, and can dispute until { $due }. Another reviewer would decide.
 reject-about-final = This decides the dispute. The rejection is final: the partner cannot dispute again, only submit a new claim.
 reject-never-asked = The partner has not been asked for anything yet. If a question could cure it, request information instead.
 reject-faults = What is wrong?

@@ -226,7 +226,7 @@ field-approve-note = Några ord till partnern (valfritt)
 approve-note-hint = Partnern läser dem tillsammans med godkännandet.
 
 reject-title = Avslå
-reject-about = Huvudorsaken är otillräckligt utförandebevis. Partnern ser orsakerna och din text och kan bestrida till och med { $due }. En annan granskare skulle avgöra.
+reject-about = Huvudorsaken är ”Otillräckligt utförandebevis”. Partnern ser orsakerna och din text och kan bestrida till och med { $due }. En annan granskare skulle avgöra.
 reject-about-final = Det här avgör bestridandet. Avslaget är slutgiltigt: partnern kan inte bestrida igen, bara skicka in ett nytt anspråk.
 reject-never-asked = Partnern har inte fått någon fråga ännu. Om en fråga kunde avhjälpa bristen, begär komplettering i stället.
 reject-faults = Vad är fel?
