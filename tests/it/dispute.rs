@@ -51,7 +51,10 @@ async fn the_page_of_a_rejected_claim_offers_a_dispute_form() {
     let claim = anna.has_rejected(&rolf).await;
     anna.looks_at(&claim).await.says("Dispute the rejection").offers(urls::dispute(&claim));
     let form = anna.opens(urls::dispute(&claim)).await;
-    form.says("Business justification").says("Updated PoE").says("Missing Products");
+    form.says("Business justification")
+        .says("Updated PoE")
+        .says("Missing Products")
+        .says("No product is named");
 }
 
 #[actix_web::test]

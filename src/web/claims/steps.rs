@@ -22,7 +22,9 @@ pub struct Step {
     pub iso: String,
     /// The same for people.
     pub when: String,
-    /// Until when it is to be done, how often it happened, what it came to.
+    /// What is to be done there and until which day.
+    pub until: Option<(String, String)>,
+    /// How often it happened, what it came to.
     pub notes: Vec<String>,
     /// Whether the claim is there.
     pub is_current: bool,
@@ -43,7 +45,9 @@ pub fn steps_of(claim: &Claim, history: &[Recorded], card: &ClaimCard, shell: &S
     let done = reached.iter().enumerate().map(|(index, one)| {
         let mut step = step_of(one, index == here, shell);
         if index == here {
-            step.notes.extend(notes_here(claim, card, shell));
+            let due = card.due.as_ref().zip(claim.due);
+            step.until = due.map(|(shown, due)| (shown.name.clone(), shell.day(&due.due_on)));
+            step.notes.extend(came_to(claim, shell));
         }
         step
     });
@@ -79,6 +83,7 @@ fn step_of(one: &Reached, is_current: bool, shell: &Shell) -> Step {
         name: name_of(one.phase, shell),
         iso: day.to_string(),
         when: shell.day(&day),
+        until: None,
         notes: (one.times > 1).then(|| shell.count("step-times", one.times)).into_iter().collect(),
         is_current,
     }
@@ -92,6 +97,7 @@ fn ahead(phase: Phase, shell: &Shell) -> Step {
         name: name_of(phase, shell),
         iso: String::new(),
         when: String::new(),
+        until: None,
         notes: Vec::new(),
         is_current: false,
     }
@@ -110,12 +116,7 @@ const fn kind_of(phase: Phase) -> &'static str {
     }
 }
 
-/// Until when the step it is at has time, and what the last one came to.
-fn notes_here(claim: &Claim, card: &ClaimCard, shell: &Shell) -> Vec<String> {
-    let due = card.due.as_ref().zip(claim.due).map(|(shown, due)| {
-        let day = shell.day(&due.due_on);
-        format!("{} {day}", shown.name)
-    });
-    let assessment = claim.assessment.map(|assessment| shell.t(format!("assessment-{}", assessment.key())));
-    due.into_iter().chain(assessment).collect()
+/// What the last step came to.
+fn came_to(claim: &Claim, shell: &Shell) -> Option<String> {
+    claim.assessment.map(|assessment| shell.t(format!("assessment-{}", assessment.key())))
 }

@@ -153,6 +153,7 @@ fn steps(at: DateTime<Utc>, shell: &Shell) -> Vec<Step> {
         kind,
         name: shell.t(format!("status-{}", status.key())),
         iso: if when.is_empty() { String::new() } else { at.to_rfc3339() },
+        until: (state == "now").then(|| (shell.t("due-decision"), when.clone())),
         when,
         notes: Vec::new(),
         is_current: state == "now",

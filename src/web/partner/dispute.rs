@@ -1,6 +1,7 @@
 //! Contesting a rejection: a justification, updated PoE, or both (R31–R34).
 
 use super::enclosed::{Choosing, Enclosed, ticking};
+use super::next::rejected_saying;
 use super::requested::{Explained, rejected_because};
 use super::{complain, seen};
 use crate::app::App;
@@ -31,6 +32,8 @@ struct DisputePage {
     version: u32,
     action: String,
     reasons: Vec<Explained>,
+    /// The same in the words of whoever rejected.
+    words: String,
     until: String,
     answered_within: String,
     choosing: Choosing,
@@ -92,7 +95,7 @@ async fn show(
     app: &App,
 ) -> Reply {
     let (actor, shell) = (viewer.actor(), viewer.shell.around(&form));
-    let (opened, ()) = open(app, &actor, id, |_, _| Ok(())).await?;
+    let (opened, history) = open(app, &actor, id, |reader, claim| reader.history(&claim.id)).await?;
     // A dispute that came too late still shows its words.
     if form.is_good() {
         opened.allows(Act::Dispute, &actor)?;
@@ -106,6 +109,7 @@ async fn show(
         version: opened.claim.version,
         action: urls::dispute(id),
         reasons,
+        words: rejected_saying(&history),
         until: opened.claim.due.map(|due| shell.until(&due)).unwrap_or_default(),
         answered_within: shell
             .words()

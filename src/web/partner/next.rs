@@ -223,11 +223,7 @@ impl Facts<'_> {
         let title = if *is_final { "next-rejected-finally" } else { "next-rejected" };
         let mut next = self.card("bad", mover, title);
         next.reasons = rejected_because(ground, self.shell);
-        next.quote = said(self.history, |event| match event {
-            Event::Rejected { note, .. } | Event::ConsentDenied { note, .. } => Some(note.as_ref()),
-            Event::NoResponse => Some(None),
-            _ => None,
-        });
+        next.quote = rejected_saying(self.history);
         let id = &self.claim().id;
         match dispute {
             Ok(_) => {
@@ -254,6 +250,15 @@ impl Facts<'_> {
         }
         next
     }
+}
+
+/// What the reviewer, or the customer who denied, wrote with the last rejection.
+pub(super) fn rejected_saying(history: &[Recorded]) -> String {
+    said(history, |event| match event {
+        Event::Rejected { note, .. } | Event::ConsentDenied { note, .. } => Some(note.as_ref()),
+        Event::NoResponse => Some(None),
+        _ => None,
+    })
 }
 
 /// What was said with the last event of a kind; `pick` gives the words of an event of that kind, if it has any.

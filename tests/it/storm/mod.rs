@@ -25,8 +25,8 @@ const KILLS: usize = 4;
 const BETWEEN_INSPECTIONS: usize = 25;
 /// How long a life lasts that is cut short, in milliseconds.
 const LIFE: std::ops::Range<u64> = 20..1200;
-/// How long the last life may need for what is left.
-const SETTLED_WITHIN: Duration = Duration::from_secs(90);
+/// How long the last life may do nothing of what is left.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 fn number(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
@@ -78,7 +78,7 @@ impl Storm {
         ledger.begin_life(self.kills + 1);
         let portal = self.starts().await;
         crowd.goes_home().await;
-        inspection.waits_until_settled(SETTLED_WITHIN).await;
+        inspection.waits_until_settled(PATIENCE).await;
         portal.is_told_to_stop();
         let (status, log) =
             tokio::task::spawn_blocking(|| portal.ends(Duration::from_secs(40))).await.unwrap();
