@@ -31,3 +31,4 @@ pub mod second_factor;
 #[cfg(test)]
 mod tests;
 pub mod text;
+pub mod trace;

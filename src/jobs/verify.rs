@@ -1,5 +1,5 @@
 //! Is everything still what was written down? The database's own pages, each claim's chain of digests, its fold, the rows
-//! beside it, and its files.
+//! beside it, its files, and the audit log's chain.
 
 use crate::domain::claim::Claim;
 use crate::domain::ids::{BlobKey, ClaimId, PoeId};
@@ -25,6 +25,10 @@ pub struct VerifyReport {
     pub files: u64,
     /// Kept files that no claim names: no fault, housekeeping removes them when they are a day old.
     pub unnamed: u64,
+    /// Entries of the audit log looked at.
+    pub entries: u64,
+    /// The first thing that is wrong with the audit log.
+    pub audit: Option<ChainFault>,
     /// What the database itself finds damaged.
     pub damage: Vec<String>,
     /// What is wrong, in the order of the claims.
@@ -34,7 +38,7 @@ pub struct VerifyReport {
 impl VerifyReport {
     /// Whether everything is as it was written down.
     pub fn all_is_well(&self) -> bool {
-        self.damage.is_empty() && self.faults.is_empty()
+        self.damage.is_empty() && self.audit.is_none() && self.faults.is_empty()
     }
 }
 
@@ -43,15 +47,22 @@ impl fmt::Display for VerifyReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.damage.iter().try_for_each(|damage| writeln!(f, "the database: {damage}"))?;
         self.faults.iter().try_for_each(|fault| writeln!(f, "{fault}"))?;
-        let Self { claims, events, files, unnamed, .. } = self;
-        writeln!(f, "{claims} claims, {events} events and {files} files looked at")?;
+        match self.audit {
+            Some(ChainFault::Missing(number)) => writeln!(f, "the audit log: entry {number} is missing")?,
+            Some(ChainFault::Changed(number)) => {
+                writeln!(f, "the audit log: entry {number} or the one before it was changed")?;
+            }
+            None => {}
+        }
+        let Self { claims, events, files, entries, unnamed, .. } = self;
+        writeln!(f, "{claims} claims, {events} events, {files} files and {entries} audit entries looked at")?;
         if *unnamed > 0 {
             writeln!(
                 f,
                 "{unnamed} files that no claim names; housekeeping removes them when they are a day old"
             )?;
         }
-        match self.damage.len() + self.faults.len() {
+        match self.damage.len() + usize::from(self.audit.is_some()) + self.faults.len() {
             0 => write!(f, "all is well"),
             faults => write!(f, "{faults} faults"),
         }
@@ -141,6 +152,7 @@ pub fn verify_telling(
         }
         tell(report.claims);
     }
+    (report.entries, report.audit) = store.read_now(|reader| reader.audit_chain())?;
     for claim in store.read_now(|reader| reader.wrongly_marked(BATCH))? {
         report.blame(&claim, FaultKind::Marked);
     }

@@ -1,5 +1,6 @@
 //! A claim's history: append only, each row chained to the one before by its digest.
 
+use super::chain::{ChainFault, Walk, chained};
 use super::claims::version_column;
 use super::columns::{from_json, instant, stored, to_json};
 use super::schema::claim_events;
@@ -9,7 +10,6 @@ use crate::domain::event::Recorded;
 use crate::domain::ids::{ClaimId, PersonId};
 use chrono::{NaiveDateTime, SecondsFormat};
 use diesel::prelude::*;
-use sha2::{Digest, Sha256};
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = claim_events)]
@@ -26,29 +26,13 @@ struct EventRow {
 }
 
 impl EventRow {
-    /// The digest this row must have behind `previous`: SHA-256 over that digest and everything the row says,
-    /// each part with its length before it so that nothing can slide from one column into the next.
+    /// The digest this row must have behind `previous`.
     fn chained(&self, previous: &str) -> String {
         let at = self.at.and_utc().to_rfc3339_opts(SecondsFormat::Secs, true);
         let person = self.person_id.as_ref().map_or("", PersonId::as_str);
         let seq = self.seq.to_string();
-        let parts = [
-            previous,
-            self.claim_id.as_str(),
-            &seq,
-            &at,
-            &self.side,
-            person,
-            &self.person_name,
-            &self.kind,
-            &self.body,
-        ];
-        let mut hash = Sha256::new();
-        for part in parts {
-            hash.update((part.len() as u64).to_be_bytes());
-            hash.update(part.as_bytes());
-        }
-        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        let said = [&*self.side, person, &self.person_name, &self.kind, &self.body];
+        chained(previous, &[&[self.claim_id.as_str(), &seq, &at][..], &said].concat())
     }
 
     fn into_recorded(self) -> Result<Recorded, StoreError> {
@@ -61,15 +45,6 @@ impl EventRow {
             outcome: from_json(&self.body)?,
         })
     }
-}
-
-/// What is wrong with a claim's history.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ChainFault {
-    /// The event of this number is missing.
-    Missing(u32),
-    /// The event of this number, or the one before, is not what was written.
-    Changed(u32),
 }
 
 /// A claim's history with the head of its chain.
@@ -125,17 +100,12 @@ impl Reader<'_> {
     /// When the database fails or a row cannot be read.
     pub fn chain(&mut self, id: &ClaimId) -> Result<Chain, StoreError> {
         let rows = self.event_rows(id)?;
-        let (mut head, mut fault) = (String::new(), None);
-        for (row, expected) in rows.iter().zip(1u32..) {
-            if i64::from(row.seq) != i64::from(expected) {
-                fault = fault.or(Some(ChainFault::Missing(expected)));
-            } else if row.chained(&head) != row.digest {
-                fault = fault.or(Some(ChainFault::Changed(expected)));
-            }
-            head.clone_from(&row.digest);
+        let mut walk = Walk::default();
+        for row in &rows {
+            walk.step(row.seq.into(), &row.digest, |previous| row.chained(previous));
         }
         let history = rows.into_iter().map(EventRow::into_recorded).collect::<Result<_, _>>()?;
-        Ok(Chain { history, head, fault })
+        Ok(Chain { history, head: walk.head, fault: walk.fault })
     }
 
     fn event_rows(&mut self, id: &ClaimId) -> Result<Vec<EventRow>, StoreError> {

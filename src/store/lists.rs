@@ -53,34 +53,47 @@ pub struct ListedClaim {
 
 /// A page of a list and the ways onward.
 #[derive(Debug, Clone)]
-pub struct Page<T> {
+pub struct Page<T, K = ClaimId> {
     /// What is on it.
     pub rows: Vec<T>,
     /// Where the next page begins, if there is one.
-    pub after: Option<Cursor>,
+    pub after: Option<Cursor<K>>,
     /// Where the previous page ends, if there is one.
-    pub before: Option<Cursor>,
+    pub before: Option<Cursor<K>>,
 }
 
-/// A place in a list: the sorted-by instant and the claim there.
+/// A place in a list: the sorted-by instant and what stands there, a claim as a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cursor {
-    at: NaiveDateTime,
-    id: ClaimId,
+pub struct Cursor<K = ClaimId> {
+    pub(super) at: NaiveDateTime,
+    pub(super) id: K,
 }
 
 impl Cursor {
     /// Reads a cursor from an address; `None` for anything that is none.
     pub fn parse(text: &str) -> Option<Self> {
+        Self::read(text, ClaimId::parse)
+    }
+}
+
+impl Cursor<i64> {
+    /// Reads a cursor in a list of numbered entries; `None` for anything that is none.
+    pub fn parse_numbered(text: &str) -> Option<Self> {
+        Self::read(text, |id| id.parse().ok())
+    }
+}
+
+impl<K> Cursor<K> {
+    fn read(text: &str, id_of: impl FnOnce(&str) -> Option<K>) -> Option<Self> {
         let (at, id) = text.split_once('_')?;
         // A year of six digits is a date to Rust and none to a database.
         let at = Some(at).filter(|at| at.len() == "20261123T090000".len())?;
         let at = NaiveDateTime::parse_from_str(at, "%Y%m%dT%H%M%S").ok()?;
-        Some(Self { at, id: ClaimId::parse(id)? })
+        Some(Self { at, id: id_of(id)? })
     }
 }
 
-impl std::fmt::Display for Cursor {
+impl<K: std::fmt::Display> std::fmt::Display for Cursor<K> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}_{}", self.at.format("%Y%m%dT%H%M%S"), self.id)
     }
@@ -88,14 +101,14 @@ impl std::fmt::Display for Cursor {
 
 /// Which page is wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Place {
+pub enum Place<K = ClaimId> {
     /// The first.
     #[default]
     Start,
     /// The one after this place.
-    After(Cursor),
+    After(Cursor<K>),
     /// The one before this place.
-    Before(Cursor),
+    Before(Cursor<K>),
 }
 
 keyed::keyed! {
@@ -289,7 +302,11 @@ fn listed(row: ListedRow, partner: String, reviewer: Option<String>) -> Result<L
 }
 
 /// Cuts the one row too many that tells whether there is a further page, and turns a page read backwards around.
-fn page_of<T>(mut rows: Vec<T>, place: &Place, cursor: impl Fn(&T) -> Cursor) -> Page<T> {
+pub(super) fn page_of<T, K>(
+    mut rows: Vec<T>,
+    place: &Place<K>,
+    cursor: impl Fn(&T) -> Cursor<K>,
+) -> Page<T, K> {
     let more = rows.len() > PAGE_SIZE;
     rows.truncate(PAGE_SIZE);
     let backwards = matches!(place, Place::Before(_));
@@ -329,41 +346,42 @@ fn no_end() -> NaiveDateTime {
 }
 
 /// One row more than a page, to know whether there is a next one.
-const FETCH: i64 = PAGE_SIZE as i64 + 1;
+pub(super) const FETCH: i64 = PAGE_SIZE as i64 + 1;
 
 /// One row more than a file holds, likewise.
-const FETCH_FILE: i64 = FILE_SIZE as i64 + 1;
+pub(super) const FETCH_FILE: i64 = FILE_SIZE as i64 + 1;
 
-/// Seeks in a boxed query: from `place` on, sorted by `$column` then number, `$ascending` or not. Written as
+/// Seeks in a boxed query: from `place` on, sorted by `$column` then `$id`, ascending or not. Written as
 /// `a <= x and (a < x or id < y)` so that both databases walk the index.
 macro_rules! seek {
-    ($query:expr, $place:expr, $column:expr, ascending) => {
+    ($query:expr, $place:expr, $column:expr, $id:expr, ascending) => {
         match $place {
-            Place::Start => $query.order(($column.asc(), claims::id.asc())),
+            Place::Start => $query.order(($column.asc(), $id.asc())),
             Place::After(c) => $query
                 .filter($column.ge(c.at))
-                .filter($column.gt(c.at).or(claims::id.gt(c.id.clone())))
-                .order(($column.asc(), claims::id.asc())),
+                .filter($column.gt(c.at).or($id.gt(c.id.clone())))
+                .order(($column.asc(), $id.asc())),
             Place::Before(c) => $query
                 .filter($column.le(c.at))
-                .filter($column.lt(c.at).or(claims::id.lt(c.id.clone())))
-                .order(($column.desc(), claims::id.desc())),
+                .filter($column.lt(c.at).or($id.lt(c.id.clone())))
+                .order(($column.desc(), $id.desc())),
         }
     };
-    ($query:expr, $place:expr, $column:expr, descending) => {
+    ($query:expr, $place:expr, $column:expr, $id:expr, descending) => {
         match $place {
-            Place::Start => $query.order(($column.desc(), claims::id.desc())),
+            Place::Start => $query.order(($column.desc(), $id.desc())),
             Place::After(c) => $query
                 .filter($column.le(c.at))
-                .filter($column.lt(c.at).or(claims::id.lt(c.id.clone())))
-                .order(($column.desc(), claims::id.desc())),
+                .filter($column.lt(c.at).or($id.lt(c.id.clone())))
+                .order(($column.desc(), $id.desc())),
             Place::Before(c) => $query
                 .filter($column.ge(c.at))
-                .filter($column.gt(c.at).or(claims::id.gt(c.id.clone())))
-                .order(($column.asc(), claims::id.asc())),
+                .filter($column.gt(c.at).or($id.gt(c.id.clone())))
+                .order(($column.asc(), $id.asc())),
         }
     };
 }
+pub(super) use seek;
 
 /// Conditions in the very words of the small indexes of migration 0006, each of which holds only the claims it is
 /// about: a planner recognises a condition by its text, and a bound value has none.
@@ -452,10 +470,10 @@ impl Reader<'_> {
             query = query.filter(claims::search.like(pattern).escape('\\'));
         }
         let query = match filter.order {
-            Order::Changed => seek!(query, place, claims::changed_at, descending),
-            Order::Unchanged => seek!(query, place, claims::changed_at, ascending),
-            Order::Due => seek!(query, place, end(), ascending),
-            Order::DueLast => seek!(query, place, end(), descending),
+            Order::Changed => seek!(query, place, claims::changed_at, claims::id, descending),
+            Order::Unchanged => seek!(query, place, claims::changed_at, claims::id, ascending),
+            Order::Due => seek!(query, place, end(), claims::id, ascending),
+            Order::DueLast => seek!(query, place, end(), claims::id, descending),
         };
         let rows: Vec<(ListedRow, Option<String>)> = query.load(self.conn)?;
         rows.into_iter().map(|(row, reviewer)| listed(row, String::new(), reviewer)).collect()
@@ -574,10 +592,10 @@ impl Reader<'_> {
             query = query.filter(not(claims::partner_id.ne(partner.clone())));
         }
         let query = match (queue.is_by_deadline(), filter.reversed) {
-            (true, false) => seek!(query, place, claims::due_at.assume_not_null(), ascending),
-            (true, true) => seek!(query, place, claims::due_at.assume_not_null(), descending),
-            (false, false) => seek!(query, place, claims::changed_at, descending),
-            (false, true) => seek!(query, place, claims::changed_at, ascending),
+            (true, false) => seek!(query, place, claims::due_at.assume_not_null(), claims::id, ascending),
+            (true, true) => seek!(query, place, claims::due_at.assume_not_null(), claims::id, descending),
+            (false, false) => seek!(query, place, claims::changed_at, claims::id, descending),
+            (false, true) => seek!(query, place, claims::changed_at, claims::id, ascending),
         };
         let rows: Vec<(ListedRow, String, Option<String>)> = query.load(self.conn)?;
         rows.into_iter().map(|(row, partner, reviewer)| listed(row, partner, reviewer)).collect()
@@ -636,7 +654,7 @@ impl Reader<'_> {
 }
 
 /// What fits into a file, and whether that is not all.
-fn cut(mut rows: Vec<ListedClaim>) -> (Vec<ListedClaim>, bool) {
+pub(super) fn cut<T>(mut rows: Vec<T>) -> (Vec<T>, bool) {
     let more = rows.len() > FILE_SIZE;
     rows.truncate(FILE_SIZE);
     (rows, more)

@@ -4,6 +4,8 @@
 
 mod alone;
 mod assessments;
+mod audit;
+mod chain;
 mod claims;
 mod columns;
 mod connection;
@@ -34,11 +36,13 @@ mod writer;
 
 pub use alone::Alone;
 pub use assessments::{Assessed, AssessmentsWanted};
+pub use audit::{AuditFilter, Entry};
+pub use chain::ChainFault;
 pub use claims::Expired;
 pub use connection::DatabaseUrl;
 pub use desk::RowMarks;
 pub use error::StoreError;
-pub use events::{Chain, ChainFault};
+pub use events::Chain;
 pub use figures::Passed;
 pub use lists::{
     Cursor, DashboardFilter, DueFilter, FILE_SIZE, ListedClaim, Order, PAGE_SIZE, Page, Place, Queue,

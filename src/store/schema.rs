@@ -279,6 +279,32 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    audit_entries (number) {
+        number -> BigInt,
+        at -> Timestamp,
+        deed -> Text,
+        entrance -> Text,
+        actor_id -> Nullable<Text>,
+        person_id -> Nullable<Text>,
+        partner_id -> Nullable<Text>,
+        claim_id -> Nullable<Text>,
+        poe_id -> Nullable<Text>,
+        facts -> Text,
+        address -> Text,
+        device -> Text,
+        digest -> Text,
+    }
+}
+
+diesel::table! {
+    audit_head (id) {
+        id -> Integer,
+        entries -> BigInt,
+        digest -> Text,
+    }
+}
+
 diesel::joinable!(locations -> partners (partner_id));
 diesel::joinable!(people -> partners (partner_id));
 diesel::joinable!(sessions -> people (person_id));
@@ -304,6 +330,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     assessments,
     association_claims,
     associations,
+    audit_entries,
+    audit_head,
     claim_events,
     claim_meets,
     claim_products,

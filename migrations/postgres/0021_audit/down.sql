@@ -1,0 +1,3 @@
+DROP TABLE audit_entries;
+DROP TABLE audit_head;
+DROP FUNCTION audit_append_only;
