@@ -152,8 +152,24 @@ impl Settings<'_> {
         (self.lookup)(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
     }
 
-    fn secret(&self, name: &str) -> Option<SecretString> {
-        self.text(name).map(SecretString::from)
+    /// A setting that may hold a secret: as it stands, or in the file that the second name tells of, as vaults and
+    /// systemd's credentials hand them over.
+    fn handed_over(&mut self, name: &str, file: &'static str) -> Option<String> {
+        let given = self.text(name);
+        if given.is_some() {
+            return given;
+        }
+        match std::fs::read_to_string(self.text(file)?) {
+            Ok(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
+            Ok(_) => {
+                self.complain(file, "the file is empty");
+                None
+            }
+            Err(error) => {
+                self.complain(file, format!("the file cannot be read: {error}"));
+                None
+            }
+        }
     }
 
     fn complain(&mut self, name: &'static str, says: impl Into<String>) {
@@ -162,7 +178,18 @@ impl Settings<'_> {
 
     /// Reads a setting or its default; a value that cannot be read is a problem, and the default stands in.
     fn parse<T>(&mut self, name: &'static str, default: T, read: impl Fn(&str) -> Result<T, String>) -> T {
-        let Some(text) = self.text(name) else { return default };
+        let text = self.text(name);
+        self.parse_text(name, text, default, read)
+    }
+
+    fn parse_text<T>(
+        &mut self,
+        name: &'static str,
+        text: Option<String>,
+        default: T,
+        read: impl Fn(&str) -> Result<T, String>,
+    ) -> T {
+        let Some(text) = text else { return default };
         read(&text).unwrap_or_else(|says| {
             self.complain(name, says);
             default
@@ -305,7 +332,7 @@ fn read_scanning(text: &str) -> Result<Scanning, String> {
 
 fn read_database(settings: &mut Settings<'_>) -> DatabaseUrl {
     let default = || "sqlite:data/portal.sqlite".parse::<DatabaseUrl>();
-    let text = settings.text("PORTAL_DATABASE");
+    let text = settings.handed_over("PORTAL_DATABASE", "PORTAL_DATABASE_FILE");
     let read = text.as_deref().map_or_else(default, str::parse);
     read.unwrap_or_else(|error| {
         settings.complain("PORTAL_DATABASE", error.to_string());
@@ -316,7 +343,8 @@ fn read_database(settings: &mut Settings<'_>) -> DatabaseUrl {
 
 fn read_mail(settings: &mut Settings<'_>) -> Mail {
     let folder = MailWay::Folder(PathBuf::from("data/letters"));
-    let way = settings.parse("PORTAL_MAIL", folder, |text| match text.strip_prefix("folder:") {
+    let text = settings.handed_over("PORTAL_MAIL", "PORTAL_MAIL_FILE");
+    let way = settings.parse_text("PORTAL_MAIL", text, folder, |text| match text.strip_prefix("folder:") {
         Some(path) if !path.is_empty() => Ok(MailWay::Folder(PathBuf::from(path))),
         _ if text.starts_with("smtp") && text.contains("://") => Ok(MailWay::Smtp(text.into())),
         _ => Err("give folder:PATH, smtps://…, smtp+starttls://… or smtp://… (this machine only)".to_owned()),
@@ -330,9 +358,10 @@ fn read_mail(settings: &mut Settings<'_>) -> Mail {
 }
 
 fn read_keys(settings: &mut Settings<'_>) -> Keys {
+    let mut secret = |name, file| settings.handed_over(name, file).map(SecretString::from);
     let keys = Keys {
-        secret: settings.secret("PORTAL_SECRET"),
-        previous: settings.secret("PORTAL_SECRET_PREVIOUS"),
+        secret: secret("PORTAL_SECRET", "PORTAL_SECRET_FILE"),
+        previous: secret("PORTAL_SECRET_PREVIOUS", "PORTAL_SECRET_PREVIOUS_FILE"),
     };
     let short = |secret: &Option<SecretString>| {
         secret.as_ref().is_some_and(|s| s.expose_secret().chars().count() < SHORTEST_SECRET)
@@ -421,12 +450,31 @@ fn refuse_the_unsafe(config: &Config, settings: &mut Settings<'_>) {
         settings
             .complain("PORTAL_MAIL_FROM", "missing; others get letters, so give the address they come from");
     }
+    refuse_the_readable(config, settings);
     if let MailWay::Smtp(url) = &config.mail.way
         && let Some(rest) = url.expose_secret().strip_prefix("smtp://")
         && !is_this_machine(host_of(&format!("smtp://{}", rest.rsplit('@').next().unwrap_or_default())))
     {
         settings
             .complain("PORTAL_MAIL", "letters would travel in the clear; use smtps:// or smtp+starttls://");
+    }
+}
+
+/// What leaves this machine leaves it encrypted, to a server that has shown who it is.
+fn refuse_the_readable(config: &Config, settings: &mut Settings<'_>) {
+    if !config.database.is_guarded_on_the_way() {
+        settings.complain(
+            "PORTAL_DATABASE",
+            "claims would travel to a server nobody has looked at; add ?sslmode=verify-full to its address",
+        );
+    }
+    if let Scanning::Clamd(address) = &config.scan
+        && !is_this_machine(host_of(address))
+    {
+        settings.complain(
+            "PORTAL_SCAN",
+            "evidence would travel in the clear; have clamd on this machine, or at the end of a tunnel that begins here",
+        );
     }
 }
 
@@ -549,6 +597,31 @@ mod tests {
             ("PORTAL_MAIL", "folder:letters"),
         ]);
         assert_eq!(wrong.unwrap_err(), ["PORTAL_MAIL", "PORTAL_MAIL_FROM"]);
+    }
+
+    #[test]
+    fn a_secret_may_stand_in_a_file_that_is_handed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = |name: &str| folder.path().join(name).display().to_string();
+        std::fs::write(place("secret"), "0123456789abcdef0123456789abcdef\n").unwrap();
+        std::fs::write(place("mail"), "smtps://user:pw@mail.example.com").unwrap();
+        std::fs::write(place("empty"), "\n").unwrap();
+        let (secret, mail) = (place("secret"), place("mail"));
+        let config = read(&[("PORTAL_SECRET_FILE", &secret), ("PORTAL_MAIL_FILE", &mail)]).unwrap();
+        assert_eq!(config.keys.secret.unwrap().expose_secret(), "0123456789abcdef0123456789abcdef");
+        assert!(matches!(config.mail.way, MailWay::Smtp(_)));
+        for (name, file) in [("PORTAL_SECRET_FILE", place("none")), ("PORTAL_DATABASE_FILE", place("empty"))]
+        {
+            assert_eq!(read(&[(name, &file)]).unwrap_err(), [name]);
+        }
+    }
+
+    #[test]
+    fn evidence_goes_to_no_scanner_in_the_clear() {
+        assert_eq!(read(&[("PORTAL_SCAN", "clamd:10.0.0.9:3310")]).unwrap_err(), ["PORTAL_SCAN"]);
+        for near in ["clamd:127.0.0.1:3310", "clamd:localhost:3310", "clamd:[::1]:3310"] {
+            assert!(read(&[("PORTAL_SCAN", near)]).is_ok(), "{near}");
+        }
     }
 
     /// A portal that others reach, safe but for how they reach it.

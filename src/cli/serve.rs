@@ -36,7 +36,7 @@ pub(super) async fn serve(config: Config) -> anyhow::Result<()> {
     );
     println!("{}", where_letters_go(&config.mail.way));
     let figures = match config.metrics {
-        Some(address) => Some(figures(&app, address)?),
+        Some(address) => Some(figures(&app, address, tls.as_ref())?),
         None => None,
     };
     let ended = run(&app, jobs, listener, tls.as_ref()).await;
@@ -47,10 +47,11 @@ pub(super) async fn serve(config: Config) -> anyhow::Result<()> {
 }
 
 /// Serves the figures for Prometheus beside the portal.
-fn figures(app: &App, address: SocketAddr) -> anyhow::Result<ServerHandle> {
+fn figures(app: &App, address: SocketAddr, tls: Option<&Tls>) -> anyhow::Result<ServerHandle> {
     let listener = TcpListener::bind(address).with_context(|| format!("cannot listen on {address}"))?;
-    println!("Figures for Prometheus are at http://{}/metrics", listener.local_addr()?);
-    let server = server::run_metrics(app, listener)?;
+    let scheme = if tls.is_some() { "https" } else { "http" };
+    println!("Figures for Prometheus are at {scheme}://{}/metrics", listener.local_addr()?);
+    let server = server::run_metrics(app, listener, tls)?;
     let handle = server.handle();
     actix_web::rt::spawn(server);
     Ok(handle)

@@ -189,6 +189,14 @@ mod tests {
     }
 
     #[test]
+    fn every_word_of_the_portal_stands_in_the_document() {
+        let document = include_str!("../../deploy/security.md");
+        for word in PORTAL {
+            assert!(document.contains(&format!("`{word}`")), "{word}");
+        }
+    }
+
+    #[test]
     fn each_of_the_list_that_is_long_enough_to_be_tried_is_refused() {
         // The list comes with the estimate: thirty thousand, the most frequent first.
         for listed in

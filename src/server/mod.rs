@@ -19,14 +19,19 @@ const LAST_REQUESTS: u64 = 30;
 /// The longest the head of a request may take.
 const HEAD_WITHIN: std::time::Duration = std::time::Duration::from_secs(15);
 
-/// Serves the portal's figures on a listener of their own.
+/// Serves the portal's figures on a listener of their own, under TLS where there is a certificate.
 ///
 /// # Errors
-/// When the listener cannot be used.
-pub fn run_metrics(app: &App, listener: TcpListener) -> io::Result<Server> {
+/// When listener or certificate cannot be used.
+pub fn run_metrics(app: &App, listener: TcpListener, tls: Option<&Tls>) -> io::Result<Server> {
     let configure = web::configure_metrics(app);
     let server = HttpServer::new(move || Pages::new().configure(configure.clone()));
-    Ok(server.workers(1).disable_signals().shutdown_timeout(1).listen(listener)?.run())
+    let server = server.workers(1).disable_signals().shutdown_timeout(1);
+    let server = match tls {
+        Some(tls) => server.listen_rustls_0_23(listener, tls.config().map_err(io::Error::other)?)?,
+        None => server.listen(listener)?,
+    };
+    Ok(server.run())
 }
 
 /// Serves the portal on a bound listener.

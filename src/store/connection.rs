@@ -167,12 +167,49 @@ fn host_and_name(url: &str) -> &str {
     rest.split(['?', '#']).next().unwrap_or_default()
 }
 
+/// Whether each host of a server's address is this machine, by a socket or by its own name, or the address asks for
+/// certificates to be checked.
+#[cfg(any(feature = "postgres", test))]
+fn is_guarded(url: &str) -> bool {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let hosts =
+        place.rsplit_once('@').map_or(place, |(_, hosts)| hosts).split('/').next().unwrap_or_default();
+    let asked: Vec<(&str, &str)> = query.split('&').filter_map(|pair| pair.split_once('=')).collect();
+    let said = |name: &str| asked.iter().rev().find(|(key, _)| *key == name).map(|(_, value)| *value);
+    let near = |host: &str| {
+        let bare = match host.strip_prefix('[') {
+            Some(v6) => v6.split(']').next().unwrap_or_default(),
+            None => host.split(':').next().unwrap_or_default(),
+        };
+        // Without a name it is the socket; a path is one too.
+        bare.is_empty()
+            || bare.starts_with(['/', '%'])
+            || bare == "localhost"
+            || bare.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
+    };
+    let all = [Some(hosts), said("host"), said("hostaddr")];
+    let all_near = all.into_iter().flatten().flat_map(|hosts| hosts.split(',')).all(near);
+    all_near || said("sslmode") == Some("verify-full")
+}
+
 impl DatabaseUrl {
     /// True when this program is the only one to write, so that one thread of ours may do it for everybody.
     pub fn has_single_writer(&self) -> bool {
         match &self.0 {
             #[cfg(feature = "postgres")]
             Place::Server(_) => false,
+            #[cfg(feature = "sqlite")]
+            Place::File(_) => true,
+        }
+    }
+
+    /// Whether nobody on the way can read or answer in the database's place: it is on this machine, or has to show a
+    /// certificate for its name.
+    pub fn is_guarded_on_the_way(&self) -> bool {
+        match &self.0 {
+            #[cfg(feature = "postgres")]
+            Place::Server(url) => is_guarded(url),
             #[cfg(feature = "sqlite")]
             Place::File(_) => true,
         }
@@ -402,6 +439,31 @@ mod tests {
 
     fn sentence(address: &str) -> String {
         address.parse::<DatabaseUrl>().unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_server_elsewhere_has_to_show_who_it_is() {
+        for guarded in [
+            "postgres://portal:secret@127.0.0.1/portal",
+            "postgres://portal@localhost:5432/portal",
+            "postgres://portal@[::1]:5432/portal",
+            "postgres:///portal?host=/run/postgresql",
+            "postgres://portal@%2Frun%2Fpostgresql/portal",
+            "postgres://portal:p@ss@db.example.com/portal?sslmode=verify-full",
+            "postgres://portal@db.example.com,db2.example.com/portal?options=-csearch_path%3Da&sslmode=verify-full",
+        ] {
+            assert!(is_guarded(guarded), "{guarded}");
+        }
+        for open in [
+            "postgres://portal@db.example.com/portal",
+            "postgres://portal@db.example.com/portal?sslmode=require",
+            "postgres://portal@localhost,db.example.com/portal",
+            "postgres:///portal?host=db.example.com",
+            "postgres://portal@localhost/portal?hostaddr=10.0.0.9",
+            "postgres://portal@db.example.com/portal?sslmode=verify-full&sslmode=disable",
+        ] {
+            assert!(!is_guarded(open), "{open}");
+        }
     }
 
     #[test]

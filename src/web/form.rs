@@ -201,3 +201,19 @@ impl Entered {
         if self.words.knows(&key) { format!("{}: {text}", self.words.t(&key)) } else { text.to_owned() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_name_that_stands_twice_the_first_counts() {
+        let pairs = [("role", "reader"), ("role", "owner"), ("name", ""), ("name", "Anna")];
+        let mut fields =
+            Fields(pairs.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect());
+        assert_eq!((fields.get("role"), fields.get("name"), fields.get("none")), ("reader", "", ""));
+        assert_eq!(fields.all("role").collect::<Vec<_>>(), ["reader", "owner"]);
+        assert_eq!(fields.take("role"), "reader");
+        assert_eq!(fields.all("role").count(), 0, "nothing of it is left behind");
+    }
+}

@@ -7,7 +7,7 @@ use crate::web::host;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
-use actix_web::http::{Method, StatusCode, header};
+use actix_web::http::{ConnectionType, Method, StatusCode, Version, header};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{HttpResponse, ResponseError};
@@ -45,6 +45,11 @@ pub async fn guard(
     if !host::is_ours(&request, app.as_ref().map_or("", |app| app.public_url.as_str())) {
         return Ok(request.into_response(WebError::Misdirected.error_response()));
     }
+    if !has_one_end(&request) {
+        let mut answer = WebError::Bad.error_response();
+        answer.head_mut().set_connection_type(ConnectionType::Close);
+        return Ok(request.into_response(answer));
+    }
     if !is_readable(&request) {
         return Ok(request.into_response(WebError::Bad.error_response()));
     }
@@ -68,6 +73,14 @@ fn comes_from_elsewhere(headers: &HeaderMap, own: &str) -> bool {
     let host = headers.get(header::HOST).map_or(&[][..], |host| host.as_bytes());
     let origin_host = origin.to_str().ok().and_then(|origin| origin.split_once("://")).map(|(_, host)| host);
     origin != own && origin_host.map(str::as_bytes) != Some(host)
+}
+
+/// Whether everybody between the browser and here has read the same end of this request. Two lengths are refused before;
+/// who tells a length as well as pieces, or pieces where the version knows none, means to hide a second request.
+fn has_one_end(request: &ServiceRequest) -> bool {
+    let headers = request.headers();
+    let in_pieces = headers.contains_key(header::TRANSFER_ENCODING);
+    !in_pieces || request.version() > Version::HTTP_10 && !headers.contains_key(header::CONTENT_LENGTH)
 }
 
 /// Whether an address is UTF-8 with whole percent signs and without NUL, which no database need ever see.

@@ -19,7 +19,7 @@ const KEPT_WORDS: &str = "kept-words";
 const WAITS: &str = "waits-for-second-factor";
 const PASSKEY: &str = "passkey-asked-for";
 
-/// How long the password, once said, stands for who sits at the keyboard.
+/// How long the proof, once given, stands for who sits at the keyboard.
 const CONFIRMED_FOR: Duration = Duration::minutes(10);
 
 /// The longest token that can be covered, in bytes: as many as the cover has.
@@ -33,23 +33,28 @@ pub fn person(session: &Session) -> Option<PersonId> {
     session.get::<String>(PERSON).ok().flatten().map(PersonId::new)
 }
 
-/// Signs somebody in: under a new key, so that a key planted before is worth nothing.
-pub fn sign_in(session: &Session, person: &Person, token: String, device: &str, now: DateTime<Utc>) {
-    session.clear();
+/// Signs somebody in: under a new key, so that a key planted before is worth nothing. Whoever was signed in already and
+/// has proved it anew keeps what the session holds.
+pub fn sign_in(session: &Session, signed_in: &Person, token: String, device: &str, now: DateTime<Utc>) {
+    if person(session).as_ref() != Some(&signed_in.id) {
+        session.clear();
+        let _ = session.insert(TOKEN, token);
+    }
+    session.remove(WAITS);
     session.renew();
     // A text always becomes JSON.
-    let _ = session.insert(PERSON, person.id.as_str());
-    let _ = session.insert(TOKEN, token);
+    let _ = session.insert(PERSON, signed_in.id.as_str());
     let _ = session.insert(DEVICE, device);
-    confirm(session, now);
-}
-
-/// Notes that the password was said just now.
-pub fn confirm(session: &Session, now: DateTime<Utc>) {
     let _ = session.insert(CONFIRMED, now.timestamp());
 }
 
-/// Whether the password was said within the last minutes.
+/// Notes that it was proved once more who this is: from now on under a new key.
+pub fn confirm(session: &Session, now: DateTime<Utc>) {
+    session.renew();
+    let _ = session.insert(CONFIRMED, now.timestamp());
+}
+
+/// Whether it was proved within the last minutes who this is.
 pub fn is_confirmed(session: &Session, now: DateTime<Utc>) -> bool {
     let said = session.get::<i64>(CONFIRMED).ok().flatten();
     said.is_some_and(|said| (0..=CONFIRMED_FOR.num_seconds()).contains(&(now.timestamp() - said)))
@@ -71,13 +76,15 @@ pub fn device_in(state: &str) -> Option<String> {
     entry_in(state, DEVICE)
 }
 
-/// Begins a session that is nobody's yet: its owner has given the password, and the second factor is waited for under
-/// this key.
+/// The password was given, and the second factor is waited for under this key: in a session that is nobody's yet, or in
+/// that of whoever proves anew who they are.
 pub fn wait_for_second_factor(session: &Session, key: &str, token: String) {
-    session.clear();
-    session.renew();
+    if person(session).is_none() {
+        session.clear();
+        session.renew();
+        let _ = session.insert(TOKEN, token);
+    }
     let _ = session.insert(WAITS, key);
-    let _ = session.insert(TOKEN, token);
 }
 
 /// The key under which the second factor is waited for.

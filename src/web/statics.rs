@@ -60,7 +60,8 @@ async fn get(request: HttpRequest, path: web::Path<(String, String)>) -> Reply {
         return Ok(HttpResponse::NotModified().insert_header(forever).insert_header((ETAG, tag)).finish());
     }
     let media = mime_guess::from_path(&name).first_or_octet_stream();
-    let charset = if media.type_() == "text" { "; charset=utf-8" } else { "" };
+    let is_text = media.type_() == "text" || media.suffix().is_some_and(|kind| kind == "xml");
+    let charset = if is_text { "; charset=utf-8" } else { "" };
     let mut response = HttpResponse::Ok();
     response
         .insert_header((CONTENT_TYPE, format!("{media}{charset}")))

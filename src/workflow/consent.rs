@@ -118,6 +118,16 @@ mod tests {
     }
 
     #[test]
+    fn a_signature_for_one_purpose_is_none_for_another() {
+        let (keys, payload) = (ConsentKeys::new(&["a secret that is long enough"]), link().payload());
+        let signed = |purpose: &str| keys.read(&format!("{payload}.{}", keys.hash(purpose, &payload)));
+        assert_eq!(signed(PURPOSE), Some(link()));
+        for other in ["password link", "tries by account", "letters by address", ""] {
+            assert_eq!(signed(other), None, "{other}");
+        }
+    }
+
+    #[test]
     fn a_key_can_be_changed_while_letters_are_on_their_way() {
         let token = ConsentKeys::new(&["old"]).sign(&link());
         assert_eq!(ConsentKeys::new(&["new", "old"]).read(&token), Some(link()));

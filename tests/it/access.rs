@@ -122,6 +122,16 @@ async fn whoever_signs_out_is_out_and_an_office_day_ends_a_session_by_itself() {
 }
 
 #[actix_web::test]
+async fn signing_out_tells_the_browser_to_forget_what_it_kept() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let page = anna.presses(urls::dashboard(), urls::sign_out()).await;
+    assert_eq!(page.header("clear-site-data"), "\"cache\", \"storage\"");
+    assert_eq!(page.header("cache-control"), "no-store");
+    anna.gets(urls::dashboard()).await.is(303);
+}
+
+#[actix_web::test]
 async fn another_organisations_claim_looks_like_no_claim_at_all() {
     let portal = Portal::start().await;
     let (anna, carla) = (portal.incentives_admin("Contoso").await, portal.global_admin("Fabrikam").await);

@@ -244,3 +244,94 @@ fn the_rule_is_shown_to_readers() {
         assert_eq!(shown.get(*room), Some(&expected), "src/lib.rs, the line of {room}");
     }
 }
+
+/// What a script of ours never does: make markup or code of text, keep anything, or talk to windows and other hosts.
+const NOT_FOR_SCRIPTS: &[&str] = &[
+    "innerHTML",
+    "outerHTML",
+    "insertAdjacentHTML",
+    "document.write",
+    "eval(",
+    "new Function",
+    "localStorage",
+    "sessionStorage",
+    "indexedDB",
+    "document.cookie",
+    "postMessage",
+    "WebSocket",
+    "EventSource",
+    "sendBeacon",
+    "Object.assign",
+    "__proto__",
+    "import(",
+    "http:",
+    "https:",
+];
+
+/// The files below a folder whose names end so.
+fn files_below(folder: &str, end: &str) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    let mut open = vec![PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder)];
+    while let Some(folder) = open.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                open.push(path);
+            } else if path.to_string_lossy().ends_with(end) {
+                let text = fs::read_to_string(&path).unwrap();
+                found.push((path, text));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn no_page_holds_a_script_and_no_script_makes_markup_or_keeps_or_tells_anything() {
+    let scripts = files_below("static", ".js");
+    assert_eq!(scripts.len(), 3, "a new script is looked at first");
+    for (path, text) in &scripts {
+        let found: Vec<_> = NOT_FOR_SCRIPTS.iter().filter(|word| text.contains(**word)).collect();
+        assert!(found.is_empty(), "{}: {found:?}", path.display());
+    }
+    let pages = files_below("templates", ".html");
+    assert!(pages.len() > 50, "the templates were not found");
+    for (path, text) in &pages {
+        let lower = text.to_ascii_lowercase();
+        let bare = lower.split("<script").skip(1).find(|tag| !tag.trim_start().starts_with("src="));
+        assert_eq!(bare, None, "a script within {}", path.display());
+        assert!(!lower.contains("javascript:"), "{}", path.display());
+        let handler = lower.split(" on").skip(1).find(|rest| {
+            let name: String = rest.chars().take_while(char::is_ascii_alphabetic).collect();
+            rest[name.len()..].starts_with("=\"")
+        });
+        assert_eq!(handler, None, "{}", path.display());
+    }
+}
+
+/// Who opens connections and starts programs, all of them named in the settings: the mail server, the scanner, the
+/// database.
+const REACH_OUT: &[(&str, &[&str])] = &[
+    ("TcpStream", &["files/scan.rs"]),
+    ("UnixStream", &["files/scan.rs"]),
+    ("UdpSocket", &[]),
+    ("ToSocketAddrs", &["files/scan.rs"]),
+    ("SmtpTransport", &["letters/transport/smtp.rs"]),
+    ("PgConnection", KNOW_THE_DATABASE),
+    ("Child", &["files/scan.rs"]),
+    ("reqwest", &[]),
+    ("hyper", &[]),
+    ("awc", &[]),
+];
+
+#[test]
+fn only_what_the_operator_names_is_ever_connected_to() {
+    let all = sources();
+    for (word, places) in REACH_OUT {
+        let wrong: Vec<_> = all
+            .iter()
+            .filter(|source| !source.is_test() && source.says(word) && !allowed(&source.path, places))
+            .map(|source| &source.path)
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:?} name {word}");
+    }
+}

@@ -247,3 +247,49 @@ async fn counts_of_tries_are_forgotten_after_a_day() {
     assert_eq!(forgotten.await.unwrap(), 0, "housekeeping left some");
     assert!(tires_out(&away, &anna.email).await > 5);
 }
+
+/// The key of the session an answer has begun.
+fn key_of(page: &Page) -> String {
+    let cookies = page.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
+    let session = cookies.filter_map(|cookie| cookie.strip_prefix("portal=")).next().expect("a session");
+    session.split(';').next().unwrap_or_default().to_owned()
+}
+
+#[actix_web::test]
+async fn a_sign_in_and_a_confirmation_bring_a_new_key_and_the_one_before_is_worth_nothing() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let browser = anna.elsewhere();
+    let meets = async |key: &str| {
+        let cookie = format!("portal={key}");
+        portal.stranger().gets_with(urls::dashboard(), &[("cookie", &cookie)]).await.status
+    };
+    let first = key_of(&tries(&browser, &anna.email, PASSWORD).await);
+    assert!(first.len() >= 64, "a signature and 256 bits: {}", first.len());
+    assert_eq!(meets(&first).await, 200);
+    let second = key_of(&browser.fills(urls::confirm(), &[("password", PASSWORD)]).await);
+    assert_ne!(first, second);
+    assert_eq!((meets(&first).await, meets(&second).await), (303, 200));
+    browser.presses(urls::dashboard(), "/sign-out").await;
+    let third = key_of(&tries(&browser, &anna.email, PASSWORD).await);
+    assert!(third != first && third != second);
+    assert_eq!((meets(&second).await, meets(&third).await), (303, 200));
+}
+
+#[actix_web::test]
+async fn sessions_are_ended_with_the_password_once_more() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let phone = anna.elsewhere();
+    phone.signs_in().await;
+    let page = anna.gets(urls::own_sessions()).await;
+    let ends = page.forms().into_iter().find(|form| form.names.iter().any(|name| name == "session")).unwrap();
+    portal.only_the_clock_moves(Duration::minutes(11));
+    anna.sends(ends).await.is(403).says("Confirm that it is you");
+    phone.gets(urls::dashboard()).await.is(200);
+    anna.fills(urls::confirm(), &[("password", PASSWORD)]).await.done();
+    let page = anna.gets(urls::own_sessions()).await;
+    let ends = page.forms().into_iter().find(|form| form.names.iter().any(|name| name == "session")).unwrap();
+    anna.sends(ends).await.done();
+    phone.gets(urls::dashboard()).await.is(303);
+}

@@ -111,10 +111,18 @@ async fn every_answer_tells_the_browser_to_be_careful() {
         assert_eq!(page.header("x-content-type-options"), "nosniff", "{path}");
         assert_eq!(page.header("cache-control"), "no-store", "{path}");
         let policy = page.header("content-security-policy");
-        for part in ["default-src 'none'", "frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'"]
-        {
+        for part in [
+            "default-src 'none'",
+            "object-src 'none'",
+            "frame-ancestors 'none'",
+            "form-action 'self'",
+            "base-uri 'none'",
+        ] {
             assert!(policy.contains(part), "{path}: {policy}");
         }
+        assert_eq!(page.header("referrer-policy"), "same-origin", "{path}");
+        let asked = anna.gets_with(path, &[("origin", "https://evil.example")]).await;
+        assert_eq!(asked.header("access-control-allow-origin"), "", "{path}");
     }
     let cookie = anna.elsewhere().gets(urls::sign_in()).await.header("set-cookie").to_owned();
     assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "{cookie}");
@@ -125,4 +133,31 @@ async fn the_portal_says_that_it_lives() {
     let portal = Portal::start().await;
     let page = portal.stranger().gets(urls::health()).await;
     assert_eq!((page.status, page.html().as_str()), (200, "ok\n"));
+}
+
+#[actix_web::test]
+async fn what_is_not_a_page_is_never_served() {
+    let portal = Portal::on_disk().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let claim = anna.begins("Evidence").await;
+    anna.uploads(&claim, &[("proof.txt", b"Signed.")]).await.done();
+    let kept = portal.kept_files().remove(0);
+    let kept = kept.file_name().unwrap().to_string_lossy().into_owned();
+    let folders =
+        ["/.git/config", "/.git/HEAD", "/.env", "/.svn/entries", "/static", "/static/", "/static/fluent/"];
+    let files =
+        ["/Cargo.toml", "/static/..%2fCargo.toml/x", "/data/portal.sqlite", "/data/secret", "/portal.sqlite"];
+    let tools = ["/debug", "/server-status", "/swagger.json", "/phpinfo.php", "/demo/mailbox", "/metrics"];
+    let bytes = [format!("/{kept}"), format!("/poe/{kept}"), format!("/data/poe/{kept}")];
+    for path in folders.into_iter().chain(files).chain(tools).chain(bytes.iter().map(String::as_str)) {
+        for person in [&anna, &portal.stranger()] {
+            let page = person.gets(path).await;
+            assert!(
+                page.status == 404 || page.location().starts_with(urls::sign_in()),
+                "{path}: {}",
+                page.status
+            );
+            page.says_not("Signed.").says_not("Index of");
+        }
+    }
 }

@@ -373,3 +373,33 @@ async fn looking_at_the_sign_in_page_writes_nothing_and_its_form_is_bound_to_the
     one.sends(form).await.done();
     one.opens(urls::dashboard()).await.is(200);
 }
+
+/// Sends bytes as they are on a connection of their own; what comes back until the portal closes it.
+fn sends_bytes(base: &str, bytes: &str) -> String {
+    let mut line = TcpStream::connect(base.trim_start_matches("http://")).unwrap();
+    line.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+    line.write_all(bytes.as_bytes()).unwrap();
+    let mut answer = String::new();
+    line.read_to_string(&mut answer).unwrap_or_else(|error| panic!("not closed after {bytes:?}: {error}"));
+    answer
+}
+
+#[actix_web::test]
+async fn a_request_whose_end_can_be_read_in_two_ways_is_refused() {
+    let portal = Portal::start().await;
+    let base = portal.house.base.clone();
+    let hidden = "GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\n";
+    for head in [
+        "HTTP/1.1\r\nhost: localhost\r\ncontent-length: 5\r\ntransfer-encoding: chunked",
+        "HTTP/1.1\r\nhost: localhost\r\ncontent-length: 5\r\ncontent-length: 60",
+        "HTTP/1.1\r\nhost: localhost\r\ncontent-length: +5",
+        "HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: xchunked\r\ntransfer-encoding: chunked",
+        "HTTP/1.0\r\nhost: localhost\r\ntransfer-encoding: chunked",
+    ] {
+        let bytes = format!("POST /sign-in {head}\r\n\r\n0\r\n\r\n{hidden}");
+        let base = base.clone();
+        let answer = tokio::task::spawn_blocking(move || sends_bytes(&base, &bytes)).await.unwrap();
+        assert!(answer.starts_with("HTTP/1.1 400") || answer.starts_with("HTTP/1.0 400"), "{head}: {answer}");
+        assert!(!answer.contains("ok\n"), "the hidden request was answered: {head}: {answer}");
+    }
+}

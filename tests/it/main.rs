@@ -8,6 +8,7 @@ mod admin;
 mod again;
 mod architecture;
 mod assessment;
+mod asvs;
 #[cfg(feature = "sqlite")]
 mod backup;
 mod collisions;

@@ -231,3 +231,27 @@ async fn any_characters_will_do_and_none_is_cut_off() {
     tries(&portal.stranger(), &anna.email, &"x".repeat(200_000)).await.is(422);
     assert_eq!(portal.house.app.workflow.passwords_hashed(), before, "a huge password was hashed");
 }
+
+#[actix_web::test]
+async fn a_passwords_field_hides_it_and_is_open_to_password_managers() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let link = way_for(&portal, &anna).await;
+    let pages = [
+        portal.stranger().gets(urls::sign_in()).await,
+        portal.stranger().gets(&link).await,
+        anna.gets(urls::change_password()).await,
+        anna.gets(urls::confirm()).await,
+    ];
+    for page in pages {
+        let kinds = page.is(200).attributes("input[name*='password']", "type");
+        assert!(!kinds.is_empty() && kinds.iter().all(|kind| kind == "password"), "{}: {kinds:?}", page.path);
+        let marks = page.attributes("input[name*='password']", "autocomplete");
+        let known = ["current-password", "new-password"];
+        let all_known = marks.iter().all(|mark| known.contains(&mark.as_str()));
+        assert!(marks.len() == kinds.len() && all_known, "{}: {marks:?}", page.path);
+        for hindrance in ["maxlength", "readonly", "onpaste"] {
+            assert!(page.attributes("input[name*='password']", hindrance).is_empty(), "{}", page.path);
+        }
+    }
+}

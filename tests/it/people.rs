@@ -127,3 +127,15 @@ async fn a_location_added_by_the_global_admin_can_claim() {
     let carla = portal.global_admin("Fabrikam").await;
     carla.fills(urls::new_location(), &values).await.is(422);
 }
+
+#[actix_web::test]
+async fn a_new_portal_knows_nobody() {
+    let portal = Portal::start().await;
+    for (email, password) in [("admin", "admin"), ("admin@localhost", "admin"), ("root", "root"), ("sa", "")]
+    {
+        signs_in(&portal, email, password).await.1.is(422);
+    }
+    let read =
+        portal.house.app.store.read(|reader| Ok((reader.partners()?.len(), reader.people_of(None)?.len())));
+    assert_eq!(read.await.unwrap(), (0, 0));
+}

@@ -1,7 +1,7 @@
 //! Which tests hold which requirement (R1 to R56), and a test that each of them exists.
 
+use crate::support::assert_there;
 use std::collections::BTreeSet;
-use std::path::Path;
 
 /// Requirement and the tests that hold it, each as `file::function` of this folder.
 const HELD_BY: &[(u32, &[&str])] = &[
@@ -221,18 +221,6 @@ fn every_requirement_is_held_by_a_test() {
 
 #[test]
 fn every_named_test_is_there_and_runs() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it");
-    let main = std::fs::read_to_string(folder.join("main.rs")).unwrap();
     let named: BTreeSet<&str> = HELD_BY.iter().flat_map(|(_, tests)| tests.iter().copied()).collect();
-    for name in named {
-        let (file, function) = name.split_once("::").unwrap();
-        assert!(main.contains(&format!("mod {file};")), "{file} is not part of the tests");
-        let source = std::fs::read_to_string(folder.join(format!("{file}.rs"))).unwrap();
-        let declared = format!("fn {function}(");
-        let before = source.split(&declared).next().filter(|before| before.len() < source.len());
-        let before = before.unwrap_or_else(|| panic!("{name} is not there"));
-        let attributes: Vec<&str> = before.lines().rev().take(3).collect();
-        assert!(attributes.iter().any(|line| line.ends_with("test]")), "{name} is no test");
-        assert!(!attributes.iter().any(|line| line.contains("ignore")), "{name} is ignored");
-    }
+    named.into_iter().for_each(assert_there);
 }

@@ -167,13 +167,13 @@ async fn neither_secret_nor_codes_can_be_read_in_the_database() {
 }
 
 #[actix_web::test]
-async fn adding_and_removing_ask_for_the_password_once_more() {
+async fn adding_and_removing_ask_once_more_for_the_password_and_for_the_factor_there_is() {
     let portal = Portal::start().await;
     let anna = portal.incentives_admin("Contoso").await;
     let page = anna.gets(urls::add_app()).await;
     let form = page.form(urls::add_app()).fill(&[("code", "123456")]);
     anna.sends(form.clone()).await.is(422).says("not the one the app shows");
-    adds_app(&portal, &anna).await;
+    let (app, _) = adds_app(&portal, &anna).await;
     let page = anna.gets(urls::second_factors()).await;
     let path = page.ways().into_iter().find(|way| way.ends_with("/remove")).unwrap();
     let remove = anna.gets(&path).await.form(&path);
@@ -183,7 +183,13 @@ async fn adding_and_removing_ask_for_the_password_once_more() {
     }
     anna.sends(remove.clone()).await;
     anna.gets(urls::second_factors()).await.says("Telefonen");
-    anna.fills(urls::confirm(), &[("password", PASSWORD)]).await.done();
+    // And for the factor itself: until it is given, the password has opened nothing, and nobody was signed out.
+    let page = anna.fills(urls::confirm(), &[("password", PASSWORD)]).await;
+    assert!(page.done().starts_with(urls::second_step()), "{}", page.done());
+    anna.gets(urls::dashboard()).await.is(200);
+    assert!(anna.gets(urls::add_app()).await.is(303).location().starts_with(urls::confirm()));
+    gives_code(&anna, "000 00x").await.is(422);
+    gives_code(&anna, &app.shows(&portal)).await.done();
     anna.sends(remove).await.done();
     anna.gets(urls::second_factors()).await.says("You have none yet");
     anna.gets(urls::recovery_codes()).await.is(404);
@@ -298,4 +304,40 @@ async fn where_no_passkey_can_be_made_none_is_offered() {
     // An address of digits has no passkeys.
     anna.opens(urls::second_factors()).await.offers_not(urls::add_passkey());
     anna.gets(urls::add_passkey()).await.is(404);
+}
+
+#[actix_web::test]
+async fn a_letters_link_to_a_new_password_leaves_the_second_factor_to_be_asked_for() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let (app, _) = adds_app(&portal, &anna).await;
+    let browser = portal.stranger();
+    browser.fills(urls::forgot_password(), &[("email", &anna.email)]).await.is(200);
+    let link = portal.letter_to(&anna).await.link("/choose-password/").expect("a link");
+    let new = "a river past our old house";
+    browser.fills(&link, &[("new_password", new), ("repeat_password", new)]).await.is(303);
+    portal.letter_to(&anna).await.says("Your password was changed");
+    browser.gets(urls::dashboard()).await.is(303);
+    let page = browser.fills(urls::sign_in(), &[("email", &anna.email), ("password", new)]).await;
+    assert!(page.done().starts_with(urls::second_step()), "{}", page.done());
+    browser.gets(urls::dashboard()).await.is(303);
+    portal.only_the_clock_moves(Duration::seconds(60));
+    gives_code(&browser, &app.shows(&portal)).await.done();
+    browser.gets(urls::dashboard()).await.is(200);
+}
+
+#[actix_web::test]
+async fn after_a_change_of_factors_the_other_sessions_are_one_click_from_their_end() {
+    let portal = Portal::start().await;
+    let anna = portal.incentives_admin("Contoso").await;
+    let other = anna.elsewhere();
+    other.signs_in().await;
+    adds_app(&portal, &anna).await;
+    anna.gets(urls::second_factors()).await.offers(urls::own_sessions());
+    let page = anna.gets(urls::own_sessions()).await;
+    let all = page.forms().into_iter().filter(|form| form.action == urls::own_sessions());
+    let others = all.into_iter().find(|form| !form.names.iter().any(|name| name == "session")).unwrap();
+    anna.sends(others).await.done();
+    other.gets(urls::dashboard()).await.is(303);
+    anna.gets(urls::dashboard()).await.is(200);
 }

@@ -146,3 +146,13 @@ fn a_certificate_that_cannot_be_used_is_named_by_its_file() {
     fs::write(kept.key(), "no key").unwrap();
     assert!(kept.tls().unwrap_err().to_string().contains("key.pem"));
 }
+
+#[test]
+fn the_suites_are_few_and_all_of_them_forget_their_keys() {
+    let suites = rustls::crypto::aws_lc_rs::default_provider().cipher_suites;
+    let names: Vec<String> = suites.iter().map(|suite| format!("{:?}", suite.suite())).collect();
+    let forgets = |name: &String| name.starts_with("TLS13_") || name.starts_with("TLS_ECDHE_");
+    let guards = |name: &String| name.contains("_GCM_") || name.contains("_CHACHA20_POLY1305_");
+    assert!(names.len() == 9 && names.iter().all(|name| forgets(name) && guards(name)), "{names:?}");
+    assert_eq!(names[0], "TLS13_AES_256_GCM_SHA384", "the strongest of the newest comes first");
+}

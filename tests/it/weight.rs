@@ -65,6 +65,8 @@ async fn what_pages_load_is_kept_for_ever_and_asked_for_once() {
         let plain = visitor.gets(&path).await;
         plain.is(200);
         assert_eq!(plain.header("content-encoding"), "", "{path}");
+        let kind = plain.header("content-type");
+        assert!(kind.ends_with("; charset=utf-8"), "{path}: {kind}");
         assert_eq!(plain.header("cache-control"), "public, max-age=31536000, immutable");
         let small = visitor.gets_with(&path, BROWSER).await;
         assert!(small.bytes.len() < plain.bytes.len() || plain.bytes.len() < 1024, "{path}");

@@ -1,7 +1,9 @@
-//! Before people, roles or the portal's settings change, whoever is signed in says the password once more: a browser
-//! left alone is nobody's proof. It holds for ten minutes, and what was typed is carried along.
+//! Before people, roles or the portal's settings change, whoever is signed in proves it once more, with the password and
+//! the second factor they have: a browser left alone is nobody's proof. It holds for ten minutes, under a new key of the
+//! session, and what was typed is carried along.
 
 use crate::app::App;
+use crate::web::account::second_step;
 use crate::web::account::sign_in::complain_of_wait;
 use crate::web::checked::Checked;
 use crate::web::device::knock;
@@ -48,6 +50,9 @@ pub async fn post(
     }
     let knock = knock(&request, &app, viewer.person.email.as_str(), form.value("password"));
     match app.workflow.sign_in(knock).await? {
+        SignIn::Welcome(person) if person.has_second_factor => {
+            second_step::begin(&request, &session, &person, &form, &app).await
+        }
         SignIn::Welcome(_) => {
             session::confirm(&session, app.workflow.instant());
             match again::carried(&form) {

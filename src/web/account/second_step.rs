@@ -1,5 +1,6 @@
 //! The second step of signing in, for whoever has a second factor. Until it is taken there is no session: only a key
-//! under which the sign-in waits, for ten minutes and five codes at most.
+//! under which the sign-in waits, for ten minutes and five codes at most. Whoever is signed in and has to prove it anew
+//! takes the same step.
 
 use crate::app::App;
 use crate::domain::person::Person;
@@ -57,7 +58,7 @@ pub async fn get(
 ) -> Reply {
     let form = Entered::of(Fields(query.into_inner()), visitor.shell.words());
     let next = urls::inside(form.value("next")).to_owned();
-    if visitor.person.is_some() {
+    if is_done(&visitor, &session) {
         return see_other(next);
     }
     match waiting(&session, &app).await? {
@@ -110,7 +111,7 @@ async fn take(
         Given::Passkey => "answer",
     });
     let mut form = Entered::of(sent, visitor.shell.words());
-    if visitor.person.is_some() {
+    if is_done(&visitor, session) {
         return see_other(urls::inside(form.value("next")));
     }
     let Some((key, waiting)) = waiting(session, app).await? else { return ended(session, &form) };
@@ -149,6 +150,11 @@ async fn settle(
     };
     tracing::info!(person = %person.id, "gave the second factor");
     let_in(request, session, *person, form, app).await
+}
+
+/// Whether somebody is signed in and nothing more is asked of them.
+fn is_done(visitor: &Visitor, session: &Session) -> bool {
+    visitor.person.is_some() && session::waits(session).is_none()
 }
 
 async fn waiting(session: &Session, app: &App) -> Result<Option<(String, Waiting)>, WebError> {

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::store::OwnSession;
 use crate::web::checked::Checked;
 use crate::web::error::WebError;
-use crate::web::{Reply, Shell, Viewer, page, see_other, session, urls};
+use crate::web::{Confirmed, Reply, Shell, Viewer, page, see_other, session, urls};
 use actix_session::Session;
 use actix_web::web::Data;
 use askama::Template;
@@ -32,7 +32,7 @@ pub async fn get(viewer: Viewer, session: Session, app: Data<App>) -> Reply {
 }
 
 /// Ends one of them, or with no name all but this one.
-pub async fn post(viewer: Viewer, form: Checked, session: Session, app: Data<App>) -> Reply {
+pub async fn post(viewer: Viewer, _: Confirmed, form: Checked, session: Session, app: Data<App>) -> Reply {
     let named = form.0.get("session").to_owned();
     if named.is_empty() {
         let sessions = own(&viewer, &app).await?;

@@ -6,6 +6,7 @@ mod authenticator;
 pub mod evidence;
 pub mod log;
 mod mailbox;
+mod named;
 mod page;
 mod people;
 mod portal;
@@ -24,6 +25,8 @@ use ::portal::store::{DatabaseUrl, Store};
 
 #[allow(unused_imports, reason = "the browser has an authenticator of its own")]
 pub use authenticator::SecurityKey;
+#[allow(unused_imports, reason = "the browser's tests point at none")]
+pub use named::assert_there;
 pub use page::{Form, Page, select};
 pub use people::{ACKNOWLEDGED, Person, form_of};
 pub use portal::{PASSWORD, Portal, days, hours};

@@ -6,6 +6,7 @@ use crate::letters::{Correspondent, Letter};
 use crate::words::Words;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 
@@ -160,6 +161,42 @@ fn without_encryption_nothing_is_sent_where_encryption_is_asked_for() {
     let outcome = send(&at("smtp+starttls", port), &letter());
     assert!(matches!(outcome, Err(SendError::Again(_))), "{outcome:?}");
     assert_eq!(mails.try_iter().count(), 0);
+}
+
+/// A server under TLS with a certificate that it has signed itself; tells whether anybody went on speaking to it.
+fn stranger_under_tls() -> (u16, Receiver<bool>) {
+    let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+    let key = rustls::pki_types::PrivateKeyDer::try_from(made.signing_key.serialize_der()).unwrap();
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let config = rustls::ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
+    let config = config.unwrap().with_no_client_auth();
+    let config = Arc::new(config.with_single_cert(vec![made.cert.der().clone()], key).unwrap());
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let (heard, trusted) = channel();
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut line = stream.unwrap();
+            let mut tls = rustls::ServerConnection::new(config.clone()).unwrap();
+            let mut went_on = true;
+            while went_on && tls.is_handshaking() {
+                went_on = tls.complete_io(&mut line).is_ok_and(|(read, _)| read > 0);
+            }
+            let _ = heard.send(went_on);
+        }
+    });
+    (port, trusted)
+}
+
+#[test]
+fn a_server_that_cannot_show_who_it_is_gets_no_letter() {
+    let (port, trusted) = stranger_under_tls();
+    let url = format!("smtps://localhost:{port}");
+    let smtp = Smtp::with_patience(&url, Duration::from_secs(10)).unwrap();
+    let outcome = send(&smtp, &letter());
+    assert!(matches!(outcome, Err(SendError::Again(_))), "{outcome:?}");
+    let trusted: Vec<bool> = trusted.try_iter().collect();
+    assert!(!trusted.is_empty() && !trusted.contains(&true), "{trusted:?}");
 }
 
 #[test]
