@@ -13,6 +13,7 @@ pub mod event;
 pub mod figures;
 pub mod ids;
 pub(crate) mod keyed;
+mod known_passwords;
 pub mod lifecycle;
 pub mod limit;
 mod needs;

@@ -1,6 +1,7 @@
 //! What will do as a password: long, and no word that others would try first. The rules are NIST's (SP 800-63B): no
 //! mixture of letters, digits and signs is asked for, and nobody has to change a good password because time passes.
 
+use super::known_passwords::is_known;
 use super::person::Person;
 use zxcvbn::matching::patterns::MatchPattern;
 use zxcvbn::{Score, zxcvbn};
@@ -113,7 +114,9 @@ pub fn judge(password: &str, shortest: usize, clues: &Clues) -> Result<Strength,
     let guessed = zxcvbn(password, &clues.all());
     let listed =
         |pattern: &MatchPattern| matches!(pattern, MatchPattern::Dictionary(_) | MatchPattern::Repeat(_));
-    let common = is_famous(password) || matches!(guessed.sequence(), [one] if listed(&one.pattern));
+    let common = is_famous(password)
+        || is_known(password)
+        || matches!(guessed.sequence(), [one] if listed(&one.pattern));
     match guessed.score() {
         _ if common => Err(Unfit::Common),
         Score::Zero | Score::One | Score::Two => Err(Unfit::Weak),
@@ -176,6 +179,7 @@ mod tests {
             ("short", Unfit::Short(SHORTEST_ALONE)),
             ("aaaaaaaaaaaaaaaaaa", Unfit::Common),
             ("correcthorsebatterystaple", Unfit::Common),
+            ("111111matias_ignacio69", Unfit::Common),
             ("abcdefghijklmnopqrstuv", Unfit::Weak),
             ("qwertyuiopasdfghjkl", Unfit::Weak),
             ("Anna Bergström 2026", Unfit::AboutOwner),
