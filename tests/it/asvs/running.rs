@@ -3,7 +3,6 @@
 use super::{Row, met, not_here, not_met};
 
 const NO_WEBRTC: &str = "There is no WebRTC.";
-const TO_COME: &str = "The log of security events is being built.";
 
 pub const ROWS: &[Row] = &[
     met(
@@ -205,20 +204,60 @@ pub const ROWS: &[Row] = &[
             "src/web/form::of_a_name_that_stands_twice_the_first_counts",
         ],
     ),
-    not_met("16.1.1", TO_COME),
-    not_met("16.2.1", TO_COME),
-    not_met("16.2.2", TO_COME),
-    not_met("16.2.3", TO_COME),
-    not_met("16.2.4", TO_COME),
+    met(
+        "16.1.1",
+        "A table has each log, what it holds, where it lies and how long.",
+        &["deploy/security.md#Log"],
+    ),
+    not_met(
+        "16.2.1",
+        "Each line has its time, its request's number and what was done, and often who; of a failed sign-in it tells neither whose account nor from where.",
+    ),
+    met(
+        "16.2.2",
+        "Lines have UTC, marked as such; the document asks for NTP.",
+        &["logs::an_event_is_one_line_whatever_somebody_puts_into_an_address", "deploy/security.md#Log"],
+    ),
+    met(
+        "16.2.3",
+        "The portal logs to its standard error and nowhere else.",
+        &[
+            "faults::the_number_on_the_page_is_the_requests_and_stands_in_its_lines_of_the_log_which_hold_nobodys_words",
+            "deploy/security.md#Log",
+        ],
+    ),
+    met(
+        "16.2.4",
+        "As JSON, an object a line, with the same fields throughout.",
+        &[
+            "faults::the_number_on_the_page_is_the_requests_and_stands_in_its_lines_of_the_log_which_hold_nobodys_words",
+        ],
+    ),
     met(
         "16.2.5",
         "Passwords, tokens, links, addresses and typed text stand in no log; every portal of the tests looks.",
         &["logs::passwords_tokens_cookies_links_addresses_and_what_was_typed_stand_in_no_log"],
     ),
-    not_met("16.3.1", TO_COME),
-    not_met("16.3.2", TO_COME),
-    not_met("16.3.3", TO_COME),
-    not_met("16.3.4", TO_COME),
+    not_met(
+        "16.3.1",
+        "Sign-ins that succeed, fail or wait, and second factors, are logged, but a failure without the account and the address it came from.",
+    ),
+    not_met(
+        "16.3.2",
+        "What is not there or not theirs is logged when it is asked for, but not by whom; acts that the lifecycle refuses are not.",
+    ),
+    met(
+        "16.3.3",
+        "Forms of other sites and of other sessions, wrong links, too many requests, hasty sign-ins and malware are logged.",
+        &["logs::passwords_tokens_cookies_links_addresses_and_what_was_typed_stand_in_no_log"],
+    ),
+    met(
+        "16.3.4",
+        "Each failure is logged once, with its cause and its request's number: of the database, of files, of mail servers and their TLS, of the scanner.",
+        &[
+            "faults::the_number_on_the_page_is_the_requests_and_stands_in_its_lines_of_the_log_which_hold_nobodys_words",
+        ],
+    ),
     met(
         "16.4.1",
         "An event is one line whatever was sent; as JSON it is an object a line.",
@@ -227,8 +266,16 @@ pub const ROWS: &[Row] = &[
             "faults::the_number_on_the_page_is_the_requests_and_stands_in_its_lines_of_the_log_which_hold_nobodys_words",
         ],
     ),
-    not_met("16.4.2", TO_COME),
-    not_met("16.4.3", TO_COME),
+    met(
+        "16.4.2",
+        "The portal cannot read or change what it has logged; whom the machine lets read it is written down, and the history allows no change.",
+        &["deploy/security.md#Log", "backup::a_check_names_the_row_that_was_changed_behind_the_portals_back"],
+    ),
+    met(
+        "16.4.3",
+        "The log leaves the machine as it is written, by the machine's own means; the document tells how.",
+        &["deploy/security.md#Log"],
+    ),
     met(
         "16.5.1",
         "A page of its own says that something went wrong, and a number to quote; the cause stands in the log.",
