@@ -18,6 +18,7 @@ use portal::domain::poe::{Media, POE_LIMITS, PoeFile, PoeName};
 use portal::domain::product::{Activity, Claimed, ProductCode};
 use portal::domain::reason::{ApprovalCheck, InfoNeeded, PoeFault};
 use portal::domain::text::{ClaimName, CustomerName, JobTitle, Note, PersonName, Wrong};
+use portal::domain::trace::{Door, Entrance};
 use portal::store::{StoreError, Writer};
 use portal::workflow::{NewPerson, Seen};
 use std::path::Path;
@@ -177,7 +178,11 @@ async fn person(
 ) -> anyhow::Result<Actor> {
     let (email, name) = (good(Email::parse(email))?, good(PersonName::parse("Robin Bergström"))?);
     let new = NewPerson { email, name, language: Lang::En, roles };
-    Ok(app.workflow.enrol(partner, new, PASSWORD.to_owned(), false).await?.actor())
+    Ok(app
+        .workflow
+        .enrol(&Door::inside(Entrance::Demonstration), partner, new, PASSWORD.to_owned(), false)
+        .await?
+        .actor())
 }
 
 /// The database while it is filled.

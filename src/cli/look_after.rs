@@ -7,6 +7,7 @@ use crate::config::Config;
 use crate::files::DiskFiles;
 use crate::jobs::{Home, Jobs, VerifyReport, back_up, restore as bring_back, verify_telling};
 use crate::store::Store;
+use crate::workflow::leave_command;
 use anyhow::bail;
 use std::sync::Arc;
 
@@ -16,7 +17,11 @@ pub(super) fn migrate(config: &Config, args: &MigrateArgs) -> anyhow::Result<()>
     if !args.start_empty {
         refuse_lost_database(config)?;
     }
-    let applied = Store::open(&config.database)?.migrate()?;
+    let store = Store::open(&config.database)?;
+    let applied = store.migrate()?;
+    if !applied.is_empty() {
+        leave_command(&store, "migrate", SystemClock.now())?;
+    }
     match applied.len() {
         0 => println!("The database is up to date."),
         _ => applied.iter().for_each(|name| println!("applied {name}")),
@@ -35,6 +40,9 @@ pub(super) async fn sweep(config: Config, args: SweepArgs) -> anyhow::Result<()>
         bail!("that day has not ended; add --dry-run to see what would be settled by then");
     }
     let jobs = Jobs::new(app.clone(), postman(&config)?);
+    if !args.dry_run {
+        leave_command(&app.store, "sweep", now)?;
+    }
     let report = jobs.sweep(at, args.dry_run).await?;
     for swept in &report.swept {
         println!("{}: {}, over since {}", swept.claim, swept.act.key(), swept.due_at);
@@ -79,6 +87,7 @@ pub(super) fn backup(config: &Config, args: &BackupArgs) -> anyhow::Result<()> {
     if !store.pending()?.is_empty() {
         bail!("the database is of an older program; back it up with that one, or run `portal migrate` first");
     }
+    leave_command(&store, "backup", SystemClock.now())?;
     let secret = kept_secret_place(config);
     let home = Home { database: &config.database, files: &config.files, secret: secret.as_deref() };
     let (contents, report) = back_up(&store, &home, &args.folder, SystemClock.now())?;
@@ -93,6 +102,7 @@ pub(super) fn restore(config: &Config, args: &RestoreArgs) -> anyhow::Result<()>
     let secret = kept_secret_place(config);
     let home = Home { database: &config.database, files: &config.files, secret: secret.as_deref() };
     let (contents, report) = bring_back(&args.folder, &home)?;
+    leave_command(&Store::open(&config.database)?, "restore", SystemClock.now())?;
     println!("brought back what was there at {}", contents.made_at.to_rfc3339());
     say(&report)
 }

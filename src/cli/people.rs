@@ -11,6 +11,7 @@ use crate::domain::ids::PartnerId;
 use crate::domain::numbers::CustomerDomain;
 use crate::domain::person::Partner;
 use crate::domain::text::{Label, PersonName};
+use crate::domain::trace::{Deed, Door, Entrance, Trace};
 use crate::store::Writer;
 use crate::workflow::NewPerson;
 use anyhow::{Context, anyhow, bail};
@@ -26,7 +27,10 @@ pub(super) async fn add(config: Config, args: PersonArgs) -> anyhow::Result<()> 
         None => None,
     };
     let password = app.workflow.ids().password();
-    let person = app.workflow.enrol(partner, new, password.clone(), true).await?;
+    let person = app
+        .workflow
+        .enrol(&Door::inside(Entrance::CommandLine), partner, new, password.clone(), true)
+        .await?;
     println!("{} may sign in with {} and must then choose another password:", person.name, person.email);
     println!("{password}");
     Ok(())
@@ -58,7 +62,11 @@ async fn organisation(app: &App, name: &str, args: &PersonArgs) -> anyhow::Resul
     let partner =
         Partner { id: id.clone(), name: name.as_str().to_owned(), country: args.country.clone(), domain };
     app.store
-        .write(move |writer: &mut Writer<'_>| writer.add_partner(&partner, at))
+        .write(move |writer: &mut Writer<'_>| {
+            writer.add_partner(&partner, at)?;
+            let door = Door::inside(Entrance::CommandLine);
+            writer.trace(&Trace::of(Deed::OrganisationAdded, &door).of_partner(Some(&partner.id)), at)
+        })
         .await
         .context("the organisation")?;
     Ok(id)

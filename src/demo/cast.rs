@@ -8,6 +8,7 @@ use crate::domain::ids::PartnerId;
 use crate::domain::numbers::{CustomerDomain, Mpn};
 use crate::domain::person::{Location, Partner, Person};
 use crate::domain::text::PersonName;
+use crate::domain::trace::{Deed, Door, Entrance, Trace};
 use crate::store::{StoreError, Writer};
 use crate::workflow::NewPerson;
 use anyhow::anyhow;
@@ -134,6 +135,7 @@ impl Cast {
             organisations.insert(organisation.0, found(app, organisation, at).await?);
         }
         let accounts = accounts_of(seed);
+        let door = Door::inside(Entrance::Demonstration);
         let mut people = HashMap::new();
         for (part, account) in PARTS.iter().zip(&accounts) {
             let new = NewPerson {
@@ -143,7 +145,7 @@ impl Cast {
                 roles: part.roles.to_vec(),
             };
             let partner = organisations.get(part.organisation).cloned();
-            let person = app.workflow.enrol(partner, new, account.password.clone(), false).await?;
+            let person = app.workflow.enrol(&door, partner, new, account.password.clone(), false).await?;
             people.insert(part.who, person);
         }
         Ok(Self { people, accounts })
@@ -185,6 +187,8 @@ async fn found(app: &App, organisation: &Organisation, at: DateTime<Utc>) -> any
     app.store
         .write(move |writer: &mut Writer<'_>| {
             writer.add_partner(&partner, at)?;
+            let door = Door::inside(Entrance::Demonstration);
+            writer.trace(&Trace::of(Deed::OrganisationAdded, &door).of_partner(Some(&partner.id)), at)?;
             locations.iter().try_for_each(|location| writer.put_location(location))?;
             Ok::<_, StoreError>(())
         })

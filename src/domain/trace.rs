@@ -184,6 +184,22 @@ keyed! {
 }
 
 keyed! {
+    /// Which lists can be taken along as files, by the files' names.
+    pub enum List {
+        /// An organisation's claims.
+        Claims = "claims",
+        /// One of the reviewers' lists.
+        Queue = "queue",
+        /// The claims whose assessment waits for a result.
+        Assessments = "assessments",
+        /// What became of an organisation's claims in the assessment.
+        AssessmentResults = "assessment-results",
+        /// The audit log.
+        AuditLog = "audit-log",
+    }
+}
+
+keyed! {
     /// By which way somebody came.
     pub enum Entrance {
         /// Through the portal's pages.

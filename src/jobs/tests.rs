@@ -17,6 +17,7 @@ use crate::domain::poe::{Media, PoeFile, PoeName};
 use crate::domain::product::{Activity, Claimed, ProductCode};
 use crate::domain::reason::{ApprovalCheck, InfoNeeded};
 use crate::domain::text::{ClaimName, CustomerName, JobTitle, Note, PersonName};
+use crate::domain::trace::{Door, Entrance};
 use crate::files::MemoryFiles;
 use crate::letters::{Letter, Memory, Places, SendError, Sending, Transport};
 use crate::store::testing::Scratch;
@@ -84,7 +85,11 @@ async fn enrol(app: &App, partner: Option<PartnerId>, who: (&str, Lang), role: R
         language: who.1,
         roles: vec![role],
     };
-    app.workflow.enrol(partner, new, "long enough a password".into(), false).await.unwrap().actor()
+    app.workflow
+        .enrol(&Door::inside(Entrance::Demonstration), partner, new, "long enough a password".into(), false)
+        .await
+        .unwrap()
+        .actor()
 }
 
 impl World {

@@ -105,6 +105,14 @@ impl Reader<'_> {
             .collect()
     }
 
+    /// Which claim a file belongs to.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn claim_of_file(&mut self, poe: &PoeId) -> Result<Option<ClaimId>, StoreError> {
+        Ok(poe_files::table.find(poe).select(poe_files::claim_id).first(self.conn).optional()?)
+    }
+
     fn last_scan(&mut self, poe: &PoeId) -> Result<Option<(NaiveDateTime, String)>, StoreError> {
         Ok(poe_scans::table
             .filter(poe_scans::poe_id.eq(poe))

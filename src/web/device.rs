@@ -1,9 +1,10 @@
-//! Who knocks: from which address, and with which device.
+//! Who knocks: from which address, and with which device; and where whoever leaves a trace stands.
 //!
 //! A device that has signed in keeps a signed cookie for that account. It opens nothing: it only says that tries from
 //! here are not a stranger's, so that a stranger's tries keep nobody waiting here.
 
 use crate::app::App;
+use crate::domain::trace::{Door, Word};
 use crate::web::client::{client_address, household};
 use crate::web::signed::{cookie, cookie_name, is_own, signature};
 use crate::workflow::Knock;
@@ -17,9 +18,16 @@ const KNOWN_FOR: i64 = 180;
 /// As many bytes as nobody guesses.
 const SIGNATURE: usize = 20;
 
-/// Somebody at the door with an address and a password.
-pub fn knock(request: &HttpRequest, app: &App, email: &str, password: &str) -> Knock {
+/// Where whoever sends a request stands.
+pub fn door(request: &HttpRequest) -> Door {
+    Door::on_the_net(client_address(request), device_of(request))
+}
+
+/// Somebody at the door with an address and a password, and what the password is asked for.
+pub fn knock(request: &HttpRequest, app: &App, occasion: Word, email: &str, password: &str) -> Knock {
     Knock {
+        occasion,
+        door: door(request),
         email: email.to_owned(),
         password: password.to_owned(),
         address: household(client_address(request)).to_string(),

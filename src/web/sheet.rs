@@ -1,5 +1,8 @@
 //! Tables for spreadsheets: written so that no cell becomes a formula, and read from a small uploaded file.
 
+use crate::app::App;
+use crate::domain::person::Person;
+use crate::domain::trace::{Deed, Door, Fact, List, Trace};
 use crate::web::error::WebError;
 use crate::web::form::Fields;
 use crate::web::{Reply, again, session};
@@ -24,9 +27,27 @@ pub fn cell(text: &str) -> String {
     if risky { format!("'{text}") } else { text.to_owned() }
 }
 
-/// A table as a file to keep.
-pub fn download(name: &str, head: &[String], rows: &[Vec<String>]) -> Reply {
+/// A list somebody takes along as a file. Not a byte of it leaves before it is written down who takes it.
+pub struct Export<'a> {
+    /// Which list.
+    pub list: List,
+    /// Who takes it.
+    pub by: &'a Person,
+    /// From where.
+    pub door: &'a Door,
+    /// The names of its columns.
+    pub head: &'a [String],
+    /// What stands in it.
+    pub rows: &'a [Vec<String>],
+}
+
+/// A list as a file to keep.
+pub async fn take_along(app: &App, export: Export<'_>) -> Reply {
+    let Export { list, by, door, head, rows } = export;
     let text = written(head, rows).map_err(|error| WebError::broken(&error))?;
+    let trace = Trace::of(Deed::ListExported, door).by(&by.id).of_partner(by.partner.as_ref());
+    app.workflow.leave(trace.with(Fact::List, list.key()).with(Fact::Count, rows.len())).await?;
+    let name = format!("{}.csv", list.key());
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "text/csv; charset=utf-8"))
         .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))

@@ -275,6 +275,7 @@ fn ways_of(person: &Person, is_scanning: bool) -> Vec<(&'static str, &'static st
         (admin, "nav-record-assessments", urls::record_assessments()),
         (admin, "nav-letters", urls::letters()),
         (admin && is_scanning, "nav-scans", urls::scans()),
+        (admin, "nav-audit", urls::audit()),
         (admin, "nav-organisations", urls::organisations()),
         (admin, "nav-catalogue", urls::catalogue()),
         (admin, "nav-holidays", urls::holidays()),

@@ -56,6 +56,10 @@ fixed! {
     add_passkey = "/second-factors/passkey";
     /// New recovery codes.
     recovery_codes = "/second-factors/recovery-codes";
+    /// What was done and read.
+    audit = "/admin/audit";
+    /// The same as a file.
+    audit_csv = "/admin/audit.csv";
     /// Whether an organisation demands second factors.
     demand_second_factors = "/people/second-factors";
     /// The Customer Associations dashboard (R16).
@@ -330,6 +334,16 @@ pub fn remove_holiday(day: NaiveDate) -> String {
 /// The wording of one reason.
 pub fn reason(key: &str) -> String {
     format!("/admin/reasons/{key}")
+}
+
+/// Everything one person did, or that was done about them.
+pub fn audit_of(person: &PersonId) -> String {
+    format!("{}?who={person}", audit())
+}
+
+/// Everything about one claim that is not its history.
+pub fn audit_on(claim: &ClaimId) -> String {
+    format!("{}?which_claim={claim}", audit())
 }
 
 /// Letters in one state.

@@ -4,6 +4,8 @@ use crate::app::App;
 use crate::domain::actor::{Actor, Role};
 use crate::domain::ids::PartnerId;
 use crate::domain::person::Person;
+use crate::domain::trace::Door;
+use crate::web::device::door;
 use crate::web::error::WebError;
 use crate::web::shell::{Shell, language_of};
 use crate::web::urls;
@@ -23,6 +25,8 @@ pub struct Viewer {
     pub person: Person,
     /// The frame of the page.
     pub shell: Shell,
+    /// Where they stand, for the traces they leave.
+    pub door: Door,
 }
 
 impl Viewer {
@@ -41,6 +45,8 @@ pub struct PartnerViewer {
     pub partner: PartnerId,
     /// The frame of the page.
     pub shell: Shell,
+    /// Where they stand, for the traces they leave.
+    pub door: Door,
 }
 
 impl PartnerViewer {
@@ -57,6 +63,8 @@ pub struct ReviewerViewer {
     pub person: Person,
     /// The frame of the page.
     pub shell: Shell,
+    /// Where they stand, for the traces they leave.
+    pub door: Door,
 }
 
 impl ReviewerViewer {
@@ -73,6 +81,8 @@ pub struct AdminViewer {
     pub person: Person,
     /// The frame of the page.
     pub shell: Shell,
+    /// Where they stand, for the traces they leave.
+    pub door: Door,
 }
 
 impl AdminViewer {
@@ -94,6 +104,8 @@ pub struct Visitor {
     pub person: Option<Person>,
     /// The frame of the page.
     pub shell: Shell,
+    /// Where they stand, for the traces they leave.
+    pub door: Door,
 }
 
 impl FromRequest for Confirmed {
@@ -131,7 +143,7 @@ async fn visitor(request: HttpRequest) -> Result<Visitor, WebError> {
     let person = known(&request, &app).await?;
     let words = app.words(language_of(&request, person.as_ref())).await?;
     let shell = Shell::of(&request, &app, words, person.clone());
-    Ok(Visitor { person, shell })
+    Ok(Visitor { person, shell, door: door(&request) })
 }
 
 async fn viewer(request: HttpRequest) -> Result<Viewer, WebError> {
@@ -149,7 +161,8 @@ async fn viewer(request: HttpRequest) -> Result<Viewer, WebError> {
     }
     let words = app.words(person.language).await?;
     let shell = Shell::of(&request, &app, words, Some(person.clone()));
-    Ok(Viewer { person, shell: if lacks { shell.without_ways() } else { shell } })
+    let shell = if lacks { shell.without_ways() } else { shell };
+    Ok(Viewer { person, shell, door: door(&request) })
 }
 
 /// Whether a second factor is demanded of somebody who has none.
@@ -188,17 +201,17 @@ macro_rules! extractor {
 extractor!(Visitor needs a person: false, request => visitor(request).await);
 extractor!(Viewer needs a person: true, request => viewer(request).await);
 extractor!(PartnerViewer needs a person: true, request => {
-    let Viewer { person, shell } = viewer(request).await?;
+    let Viewer { person, shell, door } = viewer(request).await?;
     let partner = person.partner.clone().ok_or(WebError::NotFound)?;
-    Ok(Self { person, partner, shell })
+    Ok(Self { person, partner, shell, door })
 });
 extractor!(ReviewerViewer needs a person: true, request => {
-    let Viewer { person, shell } = viewer(request).await?;
+    let Viewer { person, shell, door } = viewer(request).await?;
     let may_look = person.partner.is_none() && (person.reviews() || person.is(Role::PortalAdmin));
-    if may_look { Ok(Self { person, shell }) } else { Err(WebError::NotFound) }
+    if may_look { Ok(Self { person, shell, door }) } else { Err(WebError::NotFound) }
 });
 extractor!(AdminViewer needs a person: true, request => {
-    let Viewer { person, shell } = viewer(request).await?;
+    let Viewer { person, shell, door } = viewer(request).await?;
     let may = person.partner.is_none() && person.is(Role::PortalAdmin);
-    if may { Ok(Self { person, shell }) } else { Err(WebError::NotFound) }
+    if may { Ok(Self { person, shell, door }) } else { Err(WebError::NotFound) }
 });

@@ -16,6 +16,7 @@ mod reference;
 mod scans;
 mod second_factor;
 mod sign_in;
+mod traces;
 
 pub use act::{ActError, Receipt, Seen};
 pub use consent::{ConsentKeys, ConsentLink};
@@ -26,6 +27,7 @@ pub use reference::{DEMO_CLOCK_SETTING, ReferenceChange};
 pub use scans::ScanDecision;
 pub use second_factor::{Added, FactorError, Proposal, Proved, RelyingParty, Told, Vault, WAITS, Waiting};
 pub use sign_in::{Knock, SignIn};
+pub use traces::leave_command;
 
 use crate::clock::{Clock, Ids};
 use crate::domain::calendar::{Calendar, Now};

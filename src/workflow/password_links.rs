@@ -12,6 +12,7 @@ use crate::domain::ids::LetterId;
 use crate::domain::notice::Notice;
 use crate::domain::patience::Patience;
 use crate::domain::person::Person;
+use crate::domain::trace::{Deed, Door, Fact, Trace, Word};
 use crate::store::{StoreError, Writer};
 use chrono::{DateTime, Duration, Utc};
 
@@ -69,7 +70,7 @@ impl Workflow {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn forgot_password(&self, email: &str, address: &str) -> Result<(), StoreError> {
+    pub async fn forgot_password(&self, email: &str, address: &str, door: &Door) -> Result<(), StoreError> {
         let (email, at) = (email.trim().to_lowercase(), self.instant());
         let by_account = self.consent_keys.hash("letters by account", &email);
         let by_address = self.consent_keys.hash("letters by address", address);
@@ -77,9 +78,15 @@ impl Workflow {
             let email = email.clone();
             self.store.read(move |reader| reader.credentials(&email)).await?
         };
-        let link = known
-            .filter(|known| known.person.active)
-            .map(|known| self.link_for(&known.person, Notice::PasswordReset));
+        let known = known.map(|known| known.person);
+        let asked = Trace::of(Deed::PasswordLinkAsked, door);
+        let trace = match &known {
+            Some(person) if person.active => asked.about(&person.id),
+            Some(person) => asked.about(&person.id).with(Fact::Why, Word::Deactivated),
+            None => asked.with(Fact::Why, Word::UnknownAddress),
+        };
+        let link =
+            known.filter(|person| person.active).map(|person| self.link_for(&person, Notice::PasswordReset));
         self.store
             .write(move |writer: &mut Writer<'_>| {
                 let waits = [&by_account, &by_address]
@@ -91,6 +98,7 @@ impl Workflow {
                 }
                 writer.count_try(&by_account, LETTERS, at)?;
                 writer.count_try(&by_address, LETTERS_FROM_ADDRESS, at)?;
+                writer.trace(&trace, at)?;
                 link.as_ref().map_or(Ok(()), |link| link.post(writer))
             })
             .await
@@ -113,11 +121,17 @@ impl Workflow {
     ///
     /// # Errors
     /// `DeadLink`, `Unfit`, or the database's failure.
-    pub async fn choose_password(&self, token: &str, new: String) -> Result<Person, PeopleError> {
+    pub async fn choose_password(
+        &self,
+        token: &str,
+        new: String,
+        door: &Door,
+    ) -> Result<Person, PeopleError> {
         let person = self.password_link(token).await?.ok_or(PeopleError::DeadLink)?;
         let hash = self.hash_for(&person, new).await?;
         let (token, at, chosen) = (digest(token), self.instant(), person.clone());
         let letter = self.ids.letter(at);
+        let trace = Trace::of(Deed::PasswordChosen, door).by(&person.id);
         self.store
             .write(move |writer: &mut Writer<'_>| {
                 let used = writer.use_password_link(&token, at)?;
@@ -130,7 +144,7 @@ impl Workflow {
                 if before.is_some_and(|before| before.password_hash != NO_PASSWORD) {
                     password_changed(writer, &chosen, &letter, at)?;
                 }
-                Ok(())
+                Ok(writer.trace(&trace, at)?)
             })
             .await?;
         Ok(person)

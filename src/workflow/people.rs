@@ -8,8 +8,9 @@ use crate::domain::ids::{PartnerId, PersonId};
 use crate::domain::notice::Notice;
 use crate::domain::numbers::CustomerDomain;
 use crate::domain::password::Unfit;
-use crate::domain::person::{Location, Partner, Person};
+use crate::domain::person::{Location, Partner, Person, roles_to_text};
 use crate::domain::text::{Label, PersonName};
+use crate::domain::trace::{Deed, Door, Fact, Trace};
 use crate::store::{StoreError, Writer};
 use chrono::{DateTime, Utc};
 use thiserror::Error;
@@ -81,6 +82,7 @@ impl Workflow {
     pub async fn add_person(
         &self,
         manager: &Person,
+        door: &Door,
         partner: Option<PartnerId>,
         new: NewPerson,
     ) -> Result<Person, PeopleError> {
@@ -88,10 +90,12 @@ impl Workflow {
         let at = self.instant();
         let person = self.new_person(partner, new, true, at)?;
         let (added, invitation) = (person.clone(), self.link_for(&person, Notice::Invitation));
+        let trace = person_added(door, &person).by(&manager.id);
         self.store
             .write(move |writer: &mut Writer<'_>| {
                 add(writer, &added, NO_PASSWORD, at)?;
-                Ok::<_, PeopleError>(invitation.post(writer)?)
+                invitation.post(writer)?;
+                Ok::<_, PeopleError>(writer.trace(&trace, at)?)
             })
             .await?;
         Ok(person)
@@ -103,6 +107,7 @@ impl Workflow {
     /// `AddressTaken`, `UnfitRoles`, or the database's failure.
     pub async fn enrol(
         &self,
+        door: &Door,
         partner: Option<PartnerId>,
         new: NewPerson,
         password: String,
@@ -111,8 +116,12 @@ impl Workflow {
         let at = self.instant();
         let person = self.new_person(partner, new, must_change, at)?;
         let hash = self.passwords.hash(password).await.ok_or_else(busy)?;
-        let added = person.clone();
-        self.store.write(move |writer: &mut Writer<'_>| add(writer, &added, &hash, at)).await?;
+        let (added, trace) = (person.clone(), person_added(door, &person));
+        let enrol = move |writer: &mut Writer<'_>| {
+            add(writer, &added, &hash, at)?;
+            Ok::<_, PeopleError>(writer.trace(&trace, at)?)
+        };
+        self.store.write(enrol).await?;
         Ok(person)
     }
 
@@ -147,6 +156,7 @@ impl Workflow {
     pub async fn add_organisation(
         &self,
         admin: &Person,
+        door: &Door,
         new: NewOrganisation,
         first: NewPerson,
     ) -> Result<(Partner, Person), PeopleError> {
@@ -158,11 +168,14 @@ impl Workflow {
         let person = self.new_person(Some(partner.id.clone()), first, true, at)?;
         let (added, invitation) =
             ((partner.clone(), person.clone()), self.link_for(&person, Notice::Invitation));
+        let founded = Trace::of(Deed::OrganisationAdded, door).of_partner(Some(&partner.id));
+        let traces = [founded.by(&admin.id), person_added(door, &person).by(&admin.id)];
         self.store
             .write(move |writer: &mut Writer<'_>| {
                 writer.add_partner(&added.0, at)?;
                 add(writer, &added.1, NO_PASSWORD, at)?;
-                Ok::<_, PeopleError>(invitation.post(writer)?)
+                invitation.post(writer)?;
+                Ok::<_, PeopleError>(traces.iter().try_for_each(|trace| writer.trace(trace, at))?)
             })
             .await?;
         Ok((partner, person))
@@ -175,25 +188,27 @@ impl Workflow {
     pub async fn change_person(
         &self,
         manager: &Person,
+        door: &Door,
         id: &PersonId,
         name: PersonName,
         roles: Vec<Role>,
         active: bool,
     ) -> Result<(), PeopleError> {
-        let (manager, id) = (manager.clone(), id.clone());
+        let (manager, door, id, at) = (manager.clone(), door.clone(), id.clone(), self.instant());
         self.store
             .write(move |writer: &mut Writer<'_>| {
-                let mut person = writer.reader().person(&id)?.ok_or(PeopleError::NotFound)?;
-                managed_by(&manager, person.partner.as_ref())?;
-                fitting(&roles, person.partner.is_some())?;
-                person.name = name.as_str().to_owned();
-                person.roles.clone_from(&roles);
-                person.active = active;
+                let before = writer.reader().person(&id)?.ok_or(PeopleError::NotFound)?;
+                managed_by(&manager, before.partner.as_ref())?;
+                fitting(&roles, before.partner.is_some())?;
+                let (name, roles) = (name.as_str().to_owned(), roles.clone());
+                let person = Person { name, roles, active, ..before.clone() };
                 writer.change_person(&person)?;
                 writer.end_sessions_of(&person.id)?;
                 if !active {
                     writer.forget_password_links(&person.id)?;
                 }
+                let mut changed = changes(&door, &before, &person).into_iter();
+                changed.try_for_each(|trace| writer.trace(&trace.by(&manager.id), at))?;
                 somebody_manages(writer, person.partner.as_ref())
             })
             .await
@@ -203,14 +218,21 @@ impl Workflow {
     ///
     /// # Errors
     /// `NotFound`, or the database's failure.
-    pub async fn invite_again(&self, manager: &Person, person: &Person) -> Result<(), PeopleError> {
+    pub async fn invite_again(
+        &self,
+        manager: &Person,
+        door: &Door,
+        person: &Person,
+    ) -> Result<(), PeopleError> {
         managed_by(manager, person.partner.as_ref())?;
         let (id, invitation) = (person.id.clone(), self.link_for(person, Notice::Invitation));
+        let (trace, at) = (of_person(Deed::PersonInvited, door, person).by(&manager.id), self.instant());
         self.store
             .write(move |writer: &mut Writer<'_>| {
                 writer.set_password(&id, NO_PASSWORD, true)?;
                 writer.end_sessions_of(&id)?;
-                Ok::<_, PeopleError>(invitation.post(writer)?)
+                invitation.post(writer)?;
+                Ok::<_, PeopleError>(writer.trace(&trace, at)?)
             })
             .await
     }
@@ -219,10 +241,20 @@ impl Workflow {
     ///
     /// # Errors
     /// `NotFound`, or the database's failure.
-    pub async fn sign_out_person(&self, manager: &Person, person: &Person) -> Result<(), PeopleError> {
+    pub async fn sign_out_person(
+        &self,
+        manager: &Person,
+        door: &Door,
+        person: &Person,
+    ) -> Result<(), PeopleError> {
         managed_by(manager, person.partner.as_ref())?;
-        let id = person.id.clone();
-        Ok(self.store.write(move |writer: &mut Writer<'_>| writer.end_sessions_of(&id)).await?)
+        let trace = of_person(Deed::SessionsEnded, door, person).by(&manager.id);
+        let (id, at) = (person.id.clone(), self.instant());
+        let end = move |writer: &mut Writer<'_>| {
+            writer.end_sessions_of(&id)?;
+            writer.trace(&trace, at)
+        };
+        Ok(self.store.write(end).await?)
     }
 
     /// Sets one's own language.
@@ -244,15 +276,25 @@ impl Workflow {
     ///
     /// # Errors
     /// `NotFound`, `MpnTaken`, or the database's failure.
-    pub async fn put_location(&self, manager: &Person, location: Location) -> Result<(), PeopleError> {
+    pub async fn put_location(
+        &self,
+        manager: &Person,
+        door: &Door,
+        location: Location,
+    ) -> Result<(), PeopleError> {
         managed_by(manager, Some(&location.partner))?;
+        let (manager, door, at) = (manager.id.clone(), door.clone(), self.instant());
         self.store
             .write(move |writer: &mut Writer<'_>| {
                 let owner = writer.reader().location(&location.mpn)?.map(|there| there.partner);
+                let deed = if owner.is_some() { Deed::LocationChanged } else { Deed::LocationAdded };
                 if owner.is_some_and(|owner| owner != location.partner) {
                     return Err(PeopleError::MpnTaken);
                 }
-                Ok(writer.put_location(&location)?)
+                writer.put_location(&location)?;
+                let trace = Trace::of(deed, &door).by(&manager).of_partner(Some(&location.partner));
+                let trace = trace.with(Fact::Location, &location.mpn).with(Fact::Name, &location.name);
+                Ok(writer.trace(&trace, at)?)
             })
             .await
     }
@@ -271,6 +313,40 @@ pub fn manages(manager: &Person, partner: Option<&PartnerId>) -> bool {
     let own = partner.is_some() && manager.partner.as_ref() == partner && manager.is(Role::GlobalAdmin);
     let all = manager.partner.is_none() && manager.is(Role::PortalAdmin);
     own || all
+}
+
+/// A deed about a person of some organisation.
+fn of_person(deed: Deed, door: &Door, person: &Person) -> Trace {
+    Trace::of(deed, door).about(&person.id).of_partner(person.partner.as_ref())
+}
+
+fn person_added(door: &Door, person: &Person) -> Trace {
+    of_person(Deed::PersonAdded, door, person).with(Fact::Roles, roles_to_text(&person.roles))
+}
+
+/// What is another than before, a trace each. The sessions end in any case.
+fn changes(door: &Door, before: &Person, after: &Person) -> Vec<Trace> {
+    let of = |deed| of_person(deed, door, after);
+    let in_order = |person: &Person| {
+        let mut roles = person.roles.clone();
+        roles.sort();
+        roles_to_text(&roles)
+    };
+    let (roles_before, roles) = (in_order(before), in_order(after));
+    let renamed = (before.name != after.name)
+        .then(|| of(Deed::PersonRenamed).with(Fact::NameBefore, &before.name).with(Fact::Name, &after.name));
+    let moved = (roles_before != roles)
+        .then(|| of(Deed::RolesChanged).with(Fact::RolesBefore, &roles_before).with(Fact::Roles, &roles));
+    let let_in = match (before.active, after.active) {
+        (true, false) => Some(of(Deed::PersonDeactivated)),
+        (false, true) => Some(of(Deed::PersonReactivated)),
+        _ => None,
+    };
+    let mut all: Vec<Trace> = [renamed, moved, let_in].into_iter().flatten().collect();
+    if all.is_empty() {
+        all.push(of(Deed::SessionsEnded));
+    }
+    all
 }
 
 fn managed_by(manager: &Person, partner: Option<&PartnerId>) -> Result<(), PeopleError> {

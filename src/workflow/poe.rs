@@ -8,6 +8,7 @@ use crate::domain::ids::{ClaimId, PoeId};
 use crate::domain::lifecycle::Status;
 use crate::domain::poe::PoeFile;
 use crate::domain::scan::Scan;
+use crate::domain::trace::{Deed, Door, Fact, Trace, Word};
 use crate::files::{KeptBytes, PoeFiles, is_whole};
 use crate::store::{Reader, StoreError};
 use std::io::{self, Seek};
@@ -54,15 +55,16 @@ impl Workflow {
     }
 
     /// Opens a file of a claim for somebody who may see the claim. Not a byte leaves before all of them have been found
-    /// to be the ones that were handed in.
+    /// to be the ones that were handed in, and before it is written down who opened what, and how.
     ///
     /// # Errors
     /// `NotFound` when claim or file is not theirs or not there; `Damaged`; the database's failure.
     pub async fn open_poe(
         &self,
         actor: &Actor,
-        claim: &ClaimId,
-        poe: &PoeId,
+        door: &Door,
+        (claim, poe): (&ClaimId, &PoeId),
+        how: Word,
     ) -> Result<OpenPoe, OpenPoeError> {
         let (viewer, id, wanted) = (actor.clone(), claim.clone(), poe.clone());
         let read =
@@ -76,9 +78,13 @@ impl Workflow {
             return Err(OpenPoeError::Held(wanted, scan));
         }
         let (files, looked_at) = (self.files.clone(), file.clone());
+        let trace = opened_by(actor, &claim, door).file(&wanted).with(Fact::How, how);
         let opened = tokio::task::spawn_blocking(move || open_whole(files.as_ref(), &looked_at)).await;
         match opened.map_err(io::Error::other).and_then(|opened| opened) {
-            Ok(bytes) => Ok(OpenPoe { file, bytes }),
+            Ok(bytes) => {
+                self.leave(trace).await?;
+                Ok(OpenPoe { file, bytes })
+            }
             Err(cause) => Err(OpenPoeError::Damaged(wanted, cause.to_string())),
         }
     }
@@ -93,6 +99,17 @@ impl Workflow {
         // Not looked at is not found whole.
         looked.await.unwrap_or_else(|_| claim.poe.clone())
     }
+}
+
+/// Who opens evidence of a claim, and whether it is theirs to review.
+fn opened_by(actor: &Actor, claim: &Claim, door: &Door) -> Trace {
+    let reader = match actor {
+        Actor::Partner { .. } => Word::OwnOrganisation,
+        _ if claim.reviewer.is_some() && claim.reviewer.as_ref() == actor.person() => Word::Assigned,
+        _ => Word::NotAssigned,
+    };
+    let trace = Trace::of(Deed::EvidenceOpened, door).on(&claim.id).of_partner(Some(&claim.partner));
+    actor.person().into_iter().fold(trace, Trace::by).with(Fact::Reader, reader)
 }
 
 /// A file's bytes, from the first, when they are the ones that were handed in.

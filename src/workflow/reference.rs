@@ -5,6 +5,7 @@ use crate::domain::actor::Role;
 use crate::domain::calendar::{Period, Span};
 use crate::domain::contact::Lang;
 use crate::domain::person::Person;
+use crate::domain::trace::{Deed, Door, Fact, Trace};
 use crate::store::{Holiday, Product, ReasonText, StoreError, Writer};
 use chrono::{Duration, NaiveDate};
 
@@ -32,13 +33,16 @@ pub const DEMO_CLOCK_SETTING: &str = "demo/clock-ahead-seconds";
 const LAST_TRIED_SETTING: &str = "ready/last-tried";
 
 impl Workflow {
-    /// Remembers how far the demo's clock is ahead, so that a restart does not turn time back.
+    /// Remembers how far the demo's clock is ahead, so that a restart does not turn time back, and who moved it.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn keep_demo_clock(&self, ahead: Duration) -> Result<(), StoreError> {
-        let seconds = ahead.num_seconds().to_string();
-        let keep = move |writer: &mut Writer<'_>| writer.put_setting(DEMO_CLOCK_SETTING, &seconds);
+    pub async fn keep_demo_clock(&self, ahead: Duration, trace: Trace) -> Result<(), StoreError> {
+        let (seconds, at) = (ahead.num_seconds().to_string(), self.instant());
+        let keep = move |writer: &mut Writer<'_>| {
+            writer.put_setting(DEMO_CLOCK_SETTING, &seconds)?;
+            writer.trace(&trace, at)
+        };
         self.store.write(keep).await
     }
 
@@ -55,13 +59,48 @@ impl Workflow {
     ///
     /// # Errors
     /// `NotFound` for anybody else; otherwise when the database fails.
-    pub async fn change_reference(&self, admin: &Person, change: ReferenceChange) -> Result<(), StoreError> {
+    pub async fn change_reference(
+        &self,
+        admin: &Person,
+        door: &Door,
+        change: ReferenceChange,
+    ) -> Result<(), StoreError> {
         if admin.partner.is_some() || !admin.is(Role::PortalAdmin) {
             return Err(StoreError::NotFound);
         }
-        let made = self.store.write(move |writer: &mut Writer<'_>| make(writer, &change)).await;
+        let (trace, at) = (change.trace(door).by(&admin.id), self.instant());
+        let change = move |writer: &mut Writer<'_>| {
+            make(writer, &change)?;
+            writer.trace(&trace, at)
+        };
+        let made = self.store.write(change).await;
         self.forget_calendar();
         made
+    }
+}
+
+impl ReferenceChange {
+    /// What it leaves. Words are not repeated: which ones were changed is enough.
+    fn trace(&self, door: &Door) -> Trace {
+        let of = |deed| Trace::of(deed, door);
+        match self {
+            Self::Product(product) => of(Deed::ProductChanged)
+                .with(Fact::Product, product.code.as_str())
+                .with(Fact::Name, &product.name),
+            Self::Holiday(holiday) => {
+                of(Deed::HolidaySet).with(Fact::Day, holiday.day).with(Fact::Name, &holiday.name)
+            }
+            Self::NoHoliday(day) => of(Deed::HolidayRemoved).with(Fact::Day, day),
+            Self::Span(period, span) => {
+                of(Deed::DeadlineChanged).with(Fact::Period, period.key()).with(Fact::Span, span)
+            }
+            Self::ReasonText(text) => of(Deed::ReasonReworded)
+                .with(Fact::Reason, &text.reason)
+                .with(Fact::Language, text.language.key()),
+            Self::OwnReasonText(reason, language) => {
+                of(Deed::ReasonReworded).with(Fact::Reason, reason).with(Fact::Language, language.key())
+            }
+        }
     }
 }
 

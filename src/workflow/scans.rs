@@ -6,7 +6,9 @@ use crate::domain::ids::{ClaimId, PoeId};
 use crate::domain::person::Person;
 use crate::domain::refusal::Refusal;
 use crate::domain::scan::Scan;
+use crate::domain::trace::{Deed, Door, Entrance, Fact, Trace};
 use crate::store::{StoreError, Writer};
+use chrono::{DateTime, Utc};
 
 /// What a Portal admin decides about a file without a verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +44,13 @@ impl Workflow {
     pub async fn judge(&self, poe: &PoeId, verdict: Scan, said: String) -> Result<(), StoreError> {
         let (poe, at) = (poe.clone(), self.instant());
         let judge = move |writer: &mut Writer<'_>| {
-            writer.record_scan(&poe, &[Scan::Pending], verdict, &said, None, at).map(|_| ())
+            let done = writer.record_scan(&poe, &[Scan::Pending], verdict, &said, None, at)?;
+            if !(done && verdict == Scan::Blocked) {
+                return Ok(());
+            }
+            let trace =
+                Trace::of(Deed::EvidenceBlocked, &Door::inside(Entrance::Portal)).with(Fact::Why, &said);
+            trace_file(writer, trace, &poe, at)
         };
         self.store.write(judge).await
     }
@@ -55,6 +63,7 @@ impl Workflow {
     pub async fn decide_scan(
         &self,
         admin: &Person,
+        door: &Door,
         poe: &PoeId,
         decision: ScanDecision,
     ) -> Result<(), StoreError> {
@@ -62,13 +71,17 @@ impl Workflow {
             return Err(StoreError::NotFound);
         }
         let (poe, by, at) = (poe.clone(), admin.id.clone(), self.instant());
-        let to = match decision {
-            ScanDecision::Again => Scan::Pending,
-            ScanDecision::Release => Scan::Released,
+        let (to, deed) = match decision {
+            ScanDecision::Again => (Scan::Pending, Deed::EvidenceScannedAgain),
+            ScanDecision::Release => (Scan::Released, Deed::EvidenceReleased),
         };
+        let trace = Trace::of(deed, door).by(&by);
         let decide = move |writer: &mut Writer<'_>| {
             let done = writer.record_scan(&poe, &[Scan::Failed], to, "", Some(&by), at)?;
-            if done { Ok(()) } else { Err(StoreError::NotFound) }
+            if !done {
+                return Err(StoreError::NotFound);
+            }
+            trace_file(writer, trace.clone(), &poe, at)
         };
         self.store.write(decide).await
     }
@@ -95,4 +108,15 @@ impl Workflow {
         }
         Ok(())
     }
+}
+
+/// Leaves a trace about a file, with the claim it belongs to.
+fn trace_file(
+    writer: &mut Writer<'_>,
+    trace: Trace,
+    poe: &PoeId,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let claim = writer.reader().claim_of_file(poe)?.ok_or(StoreError::NotFound)?;
+    writer.trace(&trace.on(&claim).file(poe), at)
 }

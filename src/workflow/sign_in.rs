@@ -12,6 +12,7 @@ use crate::domain::notice::Notice;
 use crate::domain::password::{Clues, LONGEST, SHORTEST_ALONE, judge};
 use crate::domain::patience::{ATTACKED_AFTER, Patience};
 use crate::domain::person::Person;
+use crate::domain::trace::{Deed, Door, Fact, Trace, Word};
 use crate::store::{Credentials, StoreError, Writer};
 use crate::workflow::recipients::to_person;
 use chrono::{DateTime, Utc};
@@ -40,6 +41,36 @@ pub struct Knock {
     pub address: String,
     /// The device, where it has signed in to this account before.
     pub device: Option<String>,
+    /// What the password is asked for: to sign in, before something sensitive, to change it.
+    pub occasion: Word,
+    /// Where they stand, for the trace they leave.
+    pub door: Door,
+}
+
+impl Knock {
+    /// What a try that led nowhere leaves. Whose account it was is told by its owner; of one that nobody has, not even
+    /// what was typed.
+    fn failed(&self, deed: Deed, known: Option<&Person>) -> Trace {
+        let trace = Trace::of(deed, &self.door).with(Fact::Occasion, self.occasion);
+        match known {
+            Some(person) => trace.about(&person.id),
+            None => trace.with(Fact::Why, Word::UnknownAddress),
+        }
+    }
+
+    /// What a try that was right leaves; nothing where what follows from it leaves its own.
+    fn right(&self, person: &Person) -> Option<Trace> {
+        let of = |deed| Trace::of(deed, &self.door).by(&person.id);
+        match self.occasion {
+            // The second factor is asked for next, and begins a session.
+            Word::SignIn | Word::Confirmation if person.has_second_factor => {
+                Some(of(Deed::PasswordGiven).with(Fact::Occasion, self.occasion))
+            }
+            Word::SignIn => Some(of(Deed::SignedIn).with(Fact::Means, Word::Password)),
+            Word::Confirmation => Some(of(Deed::PasswordConfirmed)),
+            _ => None,
+        }
+    }
 }
 
 /// Longer addresses nobody has.
@@ -109,10 +140,14 @@ impl Workflow {
         }
         let (email, now) = (knock.email.trim().to_lowercase(), self.instant());
         let counts = self.counts(&email, &knock);
-        let counting = counts.clone();
+        let (counting, knocking) = (counts.clone(), knock.clone());
         let begin = move |writer: &mut Writer<'_>| {
             let wait = counting.begin(writer, now)?;
-            let known = if wait.is_none() { writer.reader().credentials(&email)? } else { None };
+            let known = writer.reader().credentials(&email)?;
+            if wait.is_some() {
+                let account = known.as_ref().map(|known| &known.person);
+                writer.trace(&knocking.failed(Deed::SignInHeldBack, account), now)?;
+            }
             Ok::<_, StoreError>((wait, known))
         };
         let (wait, known) = self.store.write(begin).await?;
@@ -124,15 +159,29 @@ impl Workflow {
             self.store.write(move |writer: &mut Writer<'_>| counts.undo(writer, now)).await?;
             return Ok(SignIn::Busy);
         };
-        match known.filter(|known| matched != Match::No && known.person.active) {
-            Some(known) => {
-                self.store.write(move |writer: &mut Writer<'_>| counts.forget(writer, now)).await?;
+        match known {
+            Some(known) if matched != Match::No && known.person.active => {
+                let trace = knock.right(&known.person);
+                let welcome = move |writer: &mut Writer<'_>| {
+                    counts.forget(writer, now)?;
+                    trace.as_ref().map_or(Ok(()), |trace| writer.trace(trace, now))
+                };
+                self.store.write(welcome).await?;
                 if matched == Match::Outgrown {
                     self.hash_anew(&known, knock.password).await;
                 }
                 Ok(SignIn::Welcome(Box::new(known.person)))
             }
-            None => Ok(SignIn::Wrong),
+            known => {
+                let trace = knock.failed(Deed::SignInFailed, known.as_ref().map(|known| &known.person));
+                let trace = match (known, matched) {
+                    (None, _) => trace,
+                    (Some(_), Match::No) => trace.with(Fact::Why, Word::WrongPassword),
+                    (Some(_), _) => trace.with(Fact::Why, Word::Deactivated),
+                };
+                self.leave(trace).await?;
+                Ok(SignIn::Wrong)
+            }
         }
     }
 
@@ -167,6 +216,7 @@ impl Workflow {
     /// # Errors
     /// `WrongPassword`, `Unfit`, `Wait`, or the database's failure.
     pub async fn change_password(&self, person: &Person, old: Knock, new: String) -> Result<(), PeopleError> {
+        let trace = Trace::of(Deed::PasswordChanged, &old.door).by(&person.id);
         match self.sign_in(old).await? {
             SignIn::Welcome(same) if same.id == person.id => {}
             SignIn::Welcome(_) | SignIn::Wrong => return Err(PeopleError::WrongPassword),
@@ -180,7 +230,7 @@ impl Workflow {
             .write(move |writer: &mut Writer<'_>| {
                 writer.set_password(&person.id, &hash, false)?;
                 password_changed(writer, &person, &letter, at)?;
-                Ok(())
+                Ok(writer.trace(&trace, at)?)
             })
             .await
     }
@@ -205,18 +255,49 @@ impl Workflow {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn end_session(&self, person: &PersonId, handle: String) -> Result<(), StoreError> {
-        let person = person.clone();
-        self.store.write(move |writer: &mut Writer<'_>| writer.end_session_of(&person, &handle)).await
+    pub async fn end_session(
+        &self,
+        person: &PersonId,
+        door: &Door,
+        handle: String,
+    ) -> Result<(), StoreError> {
+        self.end_one(person, Trace::of(Deed::SessionsEnded, door), handle).await
+    }
+
+    /// Ends the session one is in, by its name.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn sign_out(&self, person: &PersonId, door: &Door, handle: String) -> Result<(), StoreError> {
+        self.end_one(person, Trace::of(Deed::SignedOut, door), handle).await
+    }
+
+    async fn end_one(&self, person: &PersonId, trace: Trace, handle: String) -> Result<(), StoreError> {
+        let (person, at, trace) = (person.clone(), self.instant(), trace.by(person));
+        let end = move |writer: &mut Writer<'_>| {
+            writer.end_session_of(&person, &handle)?;
+            writer.trace(&trace, at)
+        };
+        self.store.write(end).await
     }
 
     /// Ends all of one's own sessions but the one of this name.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn end_other_sessions(&self, person: &PersonId, kept: String) -> Result<(), StoreError> {
-        let person = person.clone();
-        self.store.write(move |writer: &mut Writer<'_>| writer.end_other_sessions_of(&person, &kept)).await
+    pub async fn end_other_sessions(
+        &self,
+        person: &PersonId,
+        door: &Door,
+        kept: String,
+    ) -> Result<(), StoreError> {
+        let (trace, person) = (Trace::of(Deed::SessionsEnded, door).by(person), person.clone());
+        let at = self.instant();
+        let end = move |writer: &mut Writer<'_>| {
+            writer.end_other_sessions_of(&person, &kept)?;
+            writer.trace(&trace, at)
+        };
+        self.store.write(end).await
     }
 }
 

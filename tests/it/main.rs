@@ -9,6 +9,7 @@ mod again;
 mod architecture;
 mod assessment;
 mod asvs;
+mod audit;
 #[cfg(feature = "sqlite")]
 mod backup;
 mod collisions;

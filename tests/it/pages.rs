@@ -289,6 +289,7 @@ const MUST_BE_REACHED: &[&str] = &[
     "/admin/deadlines",
     "/admin/reasons",
     "/admin/letters",
+    "/admin/audit",
     "/admin/assessments",
     "/admin/assessments/*",
     "/admin/assessments/import",

@@ -214,6 +214,8 @@ const ROWS: &[Row] = &[
     ("admin", "get", "letters::get", "/admin/letters", PORTAL_ADMIN),
     ("admin", "post", "letters::retry_all", "/admin/letters/again", PORTAL_ADMIN),
     ("admin", "post", "letters::retry", "/admin/letters/{letter}/again", PORTAL_ADMIN),
+    ("admin", "get", "audit::get", "/admin/audit", PORTAL_ADMIN),
+    ("admin", "get", "audit::csv", "/admin/audit.csv", PORTAL_ADMIN),
     ("admin", "get", "assessments::get", "/admin/assessments", PORTAL_ADMIN),
     ("admin", "get", "assessments::pending_csv", "/admin/assessments/pending.csv", PORTAL_ADMIN),
     ("admin", "get", "import::get", "/admin/assessments/import", PORTAL_ADMIN),

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::domain::text::Wrong;
+use crate::domain::trace::Word;
 use crate::web::account::sign_in::complain_of_wait;
 use crate::web::account::{complain_or_fail, sign_in_to_go_on};
 use crate::web::checked::Checked;
@@ -40,7 +41,7 @@ pub async fn post(
 ) -> Reply {
     let mut form = Entered::of(form.0, viewer.shell.words());
     let Some((old, new)) = parse(&mut form) else { return show(viewer, form) };
-    let old = knock(&request, &app, viewer.person.email.as_str(), &old);
+    let old = knock(&request, &app, Word::ChangePassword, viewer.person.email.as_str(), &old);
     match app.workflow.change_password(&viewer.person, old, new).await {
         Ok(()) => {
             tracing::info!(person = %viewer.person.id, "changed the password");

@@ -54,7 +54,7 @@ pub async fn post(
     let shell = shell_for(&request, &app, &visitor, &person).await?;
     let mut form = Entered::of(form.0, shell.words());
     let Some(new) = alike(&mut form) else { return show(shell, form, &token, &person) };
-    match app.workflow.choose_password(&token, new).await {
+    match app.workflow.choose_password(&token, new, &visitor.door).await {
         Ok(person) => {
             tracing::info!(person = %person.id, "chose a password with a letter's link");
             session.clear();

@@ -3,6 +3,7 @@
 //! session, and what was typed is carried along.
 
 use crate::app::App;
+use crate::domain::trace::Word;
 use crate::web::account::second_step;
 use crate::web::account::sign_in::complain_of_wait;
 use crate::web::checked::Checked;
@@ -48,7 +49,8 @@ pub async fn post(
     if form.is_again() {
         return show(viewer.shell, form);
     }
-    let knock = knock(&request, &app, viewer.person.email.as_str(), form.value("password"));
+    let email = viewer.person.email.as_str();
+    let knock = knock(&request, &app, Word::Confirmation, email, form.value("password"));
     match app.workflow.sign_in(knock).await? {
         SignIn::Welcome(person) if person.has_second_factor => {
             second_step::begin(&request, &session, &person, &form, &app).await

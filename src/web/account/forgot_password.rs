@@ -43,7 +43,7 @@ pub async fn post(visitor: Visitor, form: Checked, request: HttpRequest, app: Da
     let email = form.required("email", Email::parse);
     let Some(email) = email.filter(|_| form.is_good()) else { return show(visitor.shell, form) };
     let from = household(client_address(&request)).to_string();
-    app.workflow.forgot_password(email.as_str(), &from).await?;
+    app.workflow.forgot_password(email.as_str(), &from, &visitor.door).await?;
     tracing::info!("a way to another password was asked for");
     page(&LetterSentPage { shell: visitor.shell, email: email.to_string() })
 }

@@ -112,7 +112,7 @@ async fn save(
     (partner, parsed): (PartnerId, Option<Location>),
 ) -> Reply {
     let Some(location) = parsed else { return show(viewer, form, known.as_ref(), &partner) };
-    match app.workflow.put_location(&viewer.person, location).await {
+    match app.workflow.put_location(&viewer.person, &viewer.door, location).await {
         Ok(()) => {
             session::flash(&session, "success", "locations-saved");
             see_other(list_of(&viewer.person, &partner))

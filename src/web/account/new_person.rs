@@ -43,7 +43,7 @@ pub async fn post(viewer: Viewer, _: Confirmed, form: Checked, session: Session,
     let Some(new) = parse(&mut form, partner.is_some()) else {
         return show(viewer, form, partner, &app).await;
     };
-    match app.workflow.add_person(&viewer.person, partner.clone(), new).await {
+    match app.workflow.add_person(&viewer.person, &viewer.door, partner.clone(), new).await {
         Ok(person) => {
             tracing::info!(person = %person.id, by = %viewer.person.id, "added a person");
             session::flash(&session, "success", "people-invited");

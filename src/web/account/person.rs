@@ -54,7 +54,8 @@ pub async fn post(
     let roles = form.ticked("roles", Role::from_key);
     let active = form.is("active", "yes");
     let Some(name) = name.filter(|_| form.is_good()) else { return show(viewer, form, person) };
-    match app.workflow.change_person(&viewer.person, &person.id, name, roles, active).await {
+    let (manager, door) = (&viewer.person, &viewer.door);
+    match app.workflow.change_person(manager, door, &person.id, name, roles, active).await {
         Ok(()) => {
             tracing::info!(person = %person.id, by = %viewer.person.id, "changed a person");
             session::flash(&session, "success", "people-saved");
@@ -84,7 +85,7 @@ pub async fn invite(
 ) -> Reply {
     let Some(person) = another(&viewer, id, &app).await? else { return see_other(urls::change_password()) };
     if person.active {
-        app.workflow.invite_again(&viewer.person, &person).await?;
+        app.workflow.invite_again(&viewer.person, &viewer.door, &person).await?;
         tracing::info!(person = %person.id, by = %viewer.person.id, "invited a person anew");
         session::flash(&session, "success", "people-invited");
     }
@@ -101,7 +102,7 @@ pub async fn sign_out(
     app: Data<App>,
 ) -> Reply {
     let Some(person) = another(&viewer, id, &app).await? else { return see_other(urls::own_sessions()) };
-    app.workflow.sign_out_person(&viewer.person, &person).await?;
+    app.workflow.sign_out_person(&viewer.person, &viewer.door, &person).await?;
     tracing::info!(person = %person.id, by = %viewer.person.id, "ended a person's sessions");
     session::flash(&session, "success", "people-signed-out");
     see_other(urls::person(&person.id))
@@ -117,7 +118,7 @@ pub async fn reset_second_factors(
     app: Data<App>,
 ) -> Reply {
     let Some(person) = another(&viewer, id, &app).await? else { return see_other(urls::second_factors()) };
-    app.workflow.reset_second_factors(&viewer.person, &person.id).await?;
+    app.workflow.reset_second_factors(&viewer.person, &viewer.door, &person.id).await?;
     tracing::info!(person = %person.id, by = %viewer.person.id, "removed somebody's second factors");
     session::flash(&session, "success", "second-factors-reset-done");
     see_other(urls::person(&person.id))

@@ -123,8 +123,8 @@ async fn take(
         return show(visitor.shell, form, &waiting, &key, app).await;
     }
     let proved = match given {
-        Given::Code => app.workflow.prove_by_code(&key, proof.trim()).await?,
-        Given::Passkey => app.workflow.prove_by_passkey(&key, &proof).await?,
+        Given::Code => app.workflow.prove_by_code(&key, &visitor.door, proof.trim()).await?,
+        Given::Passkey => app.workflow.prove_by_passkey(&key, &visitor.door, &proof).await?,
     };
     if let Proved::Wrong(left) = proved {
         tracing::warn!(person = %waiting.person.id, ?given, "a second factor was wrong");

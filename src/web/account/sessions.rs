@@ -1,6 +1,7 @@
 //! Where one is signed in: each device, and a way to end what one does not know.
 
 use crate::app::App;
+use crate::domain::ids::PersonId;
 use crate::store::OwnSession;
 use crate::web::checked::Checked;
 use crate::web::error::WebError;
@@ -26,7 +27,7 @@ struct SessionRow {
 
 /// The list.
 pub async fn get(viewer: Viewer, session: Session, app: Data<App>) -> Reply {
-    let sessions = own(&viewer, &app).await?;
+    let sessions = own(&viewer.person.id, &app).await?;
     let rows = sessions.iter().map(|own| row(&viewer.shell, own, &session)).collect();
     page(&SessionsPage { shell: viewer.shell, rows })
 }
@@ -35,21 +36,30 @@ pub async fn get(viewer: Viewer, session: Session, app: Data<App>) -> Reply {
 pub async fn post(viewer: Viewer, _: Confirmed, form: Checked, session: Session, app: Data<App>) -> Reply {
     let named = form.0.get("session").to_owned();
     if named.is_empty() {
-        let sessions = own(&viewer, &app).await?;
-        let this = sessions.into_iter().find(|own| is_this(own, &session)).ok_or(WebError::NotFound)?;
-        app.workflow.end_other_sessions(&viewer.person.id, this.handle).await?;
+        let this = this_one(&viewer.person.id, &session, &app).await?.ok_or(WebError::NotFound)?;
+        app.workflow.end_other_sessions(&viewer.person.id, &viewer.door, this).await?;
         tracing::info!(person = %viewer.person.id, "ended all other sessions");
         session::flash(&session, "success", "sessions-others-ended");
     } else {
-        app.workflow.end_session(&viewer.person.id, named).await?;
+        app.workflow.end_session(&viewer.person.id, &viewer.door, named).await?;
         tracing::info!(person = %viewer.person.id, "ended a session");
         session::flash(&session, "success", "sessions-one-ended");
     }
     see_other(urls::own_sessions())
 }
 
-async fn own(viewer: &Viewer, app: &App) -> Result<Vec<OwnSession>, WebError> {
-    let (id, now) = (viewer.person.id.clone(), app.workflow.instant());
+/// The name of the session one is in.
+pub(super) async fn this_one(
+    person: &PersonId,
+    session: &Session,
+    app: &App,
+) -> Result<Option<String>, WebError> {
+    let sessions = own(person, app).await?;
+    Ok(sessions.into_iter().find(|own| is_this(own, session)).map(|own| own.handle))
+}
+
+async fn own(person: &PersonId, app: &App) -> Result<Vec<OwnSession>, WebError> {
+    let (id, now) = (person.clone(), app.workflow.instant());
     Ok(app.store.read(move |reader| reader.sessions_of(&id, now)).await?)
 }
 

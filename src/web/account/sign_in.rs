@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::domain::person::Person;
+use crate::domain::trace::Word;
 use crate::web::account::{change_password, second_step};
 use crate::web::checked::Checked;
 use crate::web::device::{device_of, knock, remember_device};
@@ -51,7 +52,7 @@ pub async fn post(
     if form.is_again() {
         return show(visitor.shell, form);
     }
-    let knock = knock(&request, &app, form.value("email"), form.value("password"));
+    let knock = knock(&request, &app, Word::SignIn, form.value("email"), form.value("password"));
     match app.workflow.sign_in(knock).await? {
         SignIn::Welcome(person) => welcome(&request, &session, *person, &form, &app).await,
         SignIn::Wrong => {

@@ -1,9 +1,11 @@
 //! Approved claims in the assessment of incentives: which wait for a result, and what others came to.
 
 use crate::app::App;
+use crate::domain::trace::List;
 use crate::store::{Assessed, AssessmentsWanted};
 use crate::web::form::{Choice, Entered, Fields};
 use crate::web::results::{RESULTS, ResultWords};
+use crate::web::sheet::Export;
 use crate::web::{AdminViewer, Reply, Shell, page, sheet, urls};
 use actix_web::web::{Data, Query};
 use askama::Template;
@@ -78,7 +80,7 @@ fn row(shell: &Shell, claim: &Assessed) -> AssessmentRow {
 }
 
 /// What waits, those that have waited longest first, as a file whose last two columns are to be filled in and imported.
-pub async fn pending_csv(_: AdminViewer, app: Data<App>) -> Reply {
+pub async fn pending_csv(viewer: AdminViewer, app: Data<App>) -> Reply {
     let waiting = AssessmentsWanted {
         result: Some("pending"),
         oldest_first: true,
@@ -103,5 +105,7 @@ pub async fn pending_csv(_: AdminViewer, app: Data<App>) -> Reply {
         ]
     };
     let rows: Vec<Vec<String>> = claims.iter().map(row).collect();
-    sheet::download("assessments.csv", &head.map(str::to_owned), &rows)
+    let (by, door, head) = (&viewer.person, &viewer.door, head.map(str::to_owned));
+    let export = Export { list: List::Assessments, by, door, head: &head, rows: &rows };
+    sheet::take_along(&app, export).await
 }

@@ -54,7 +54,9 @@ pub async fn post(
         return show(viewer.shell, form);
     }
     for (period, span) in changed(&calendar, spans) {
-        app.workflow.change_reference(&viewer.person, ReferenceChange::Span(period, span)).await?;
+        app.workflow
+            .change_reference(&viewer.person, &viewer.door, ReferenceChange::Span(period, span))
+            .await?;
     }
     session::flash(&session, "success", "deadlines-saved");
     see_other(urls::deadlines())

@@ -67,7 +67,7 @@ pub async fn post(
     let name = form.required("holiday_name", Label::parse);
     let (Some(day), Some(name)) = (day, name) else { return show(viewer.shell, form, &app).await };
     let holiday = Holiday { day, name: name.as_str().to_owned() };
-    app.workflow.change_reference(&viewer.person, ReferenceChange::Holiday(holiday)).await?;
+    app.workflow.change_reference(&viewer.person, &viewer.door, ReferenceChange::Holiday(holiday)).await?;
     session::flash(&session, "success", "holidays-saved");
     see_other(urls::holidays())
 }
@@ -89,7 +89,9 @@ pub async fn remove(
     app: Data<App>,
 ) -> Reply {
     let holiday = known(&day, &app).await?;
-    app.workflow.change_reference(&viewer.person, ReferenceChange::NoHoliday(holiday.day)).await?;
+    app.workflow
+        .change_reference(&viewer.person, &viewer.door, ReferenceChange::NoHoliday(holiday.day))
+        .await?;
     session::flash(&session, "success", "holidays-removed");
     see_other(urls::holidays())
 }
@@ -101,7 +103,7 @@ async fn known(text: &str, app: &App) -> Result<Holiday, WebError> {
 }
 
 /// Reads a day as date fields send it, in a year people may mean.
-fn day(text: &str) -> Result<NaiveDate, Wrong> {
+pub(super) fn day(text: &str) -> Result<NaiveDate, Wrong> {
     match (text.trim(), text.trim().parse::<NaiveDate>()) {
         ("", _) => Err(Wrong::new("wrong-empty")),
         (_, Ok(day)) if (2000..2100).contains(&day.year()) => Ok(day),

@@ -6,6 +6,7 @@ use crate::domain::actor::Actor;
 use crate::domain::ids::ClaimId;
 use crate::domain::lifecycle::may;
 use crate::domain::reason::Ineligible;
+use crate::domain::trace::{Deed, Fact, Trace};
 use crate::web::admin::import_file::{self, GoodRow, LONGEST_FILE, Sheet, Wrong};
 use crate::web::checked::Checked;
 use crate::web::error::WebError;
@@ -106,6 +107,9 @@ pub async fn check(viewer: AdminViewer, request: HttpRequest, payload: Multipart
 /// Imports the good rows, each through the door; rows that say nothing new change nothing.
 pub async fn post(viewer: AdminViewer, form: Checked, app: Data<App>) -> Reply {
     let rows = import_file::from_text(form.0.get("rows")).ok_or(WebError::Bad)?;
+    // Each result stands in its claim's history. This is written first: what leaves no trace is not imported.
+    let trace = Trace::of(Deed::ResultsImported, &viewer.door).by(&viewer.person.id);
+    app.workflow.leave(trace.with(Fact::Count, rows.len())).await?;
     let (actor, shell) = (viewer.actor(), viewer.shell);
     let (mut recorded, mut unchanged, mut refused) = (0u32, 0u32, Vec::new());
     for row in rows {

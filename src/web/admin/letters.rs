@@ -73,7 +73,8 @@ pub async fn retry(
     session: Session,
     app: Data<App>,
 ) -> Reply {
-    let retried = app.workflow.retry_letter(&viewer.person, &LetterId::new(id.into_inner())).await;
+    let id = LetterId::new(id.into_inner());
+    let retried = app.workflow.retry_letter(&viewer.person, &viewer.door, &id).await;
     retried.map_err(|error| match error {
         StoreError::NotFound => WebError::NotFound,
         other => other.into(),
@@ -84,7 +85,7 @@ pub async fn retry(
 
 /// Another chance for every letter given up.
 pub async fn retry_all(viewer: AdminViewer, _: Checked, session: Session, app: Data<App>) -> Reply {
-    app.workflow.retry_letters(&viewer.person).await?;
+    app.workflow.retry_letters(&viewer.person, &viewer.door).await?;
     session::flash(&session, "success", "letters-again-all");
     see_other(urls::letters())
 }

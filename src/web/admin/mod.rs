@@ -1,8 +1,10 @@
-//! What Portal admins keep: organisations, catalogue, holidays, deadlines, wording; letters; assessment results.
+//! What Portal admins keep: organisations, catalogue, holidays, deadlines, wording; letters; assessment results; what was
+//! done and read.
 //! Start reading at `organisations.rs`; every page is made the same way.
 
 mod assessment;
 mod assessments;
+mod audit;
 mod catalogue;
 mod deadlines;
 mod holidays;
@@ -46,6 +48,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(urls::scans(), web::get().to(scans::get))
         .route("/admin/scans/{poe}/again", web::post().to(scans::again))
         .route("/admin/scans/{poe}/release", web::post().to(scans::release))
+        .route(urls::audit(), web::get().to(audit::get))
+        .route(urls::audit_csv(), web::get().to(audit::csv))
         .route(urls::record_assessments(), web::get().to(assessments::get))
         .route(urls::pending_csv(), web::get().to(assessments::pending_csv))
         .route(urls::import_assessments(), web::get().to(import::get))

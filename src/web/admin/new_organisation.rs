@@ -40,7 +40,7 @@ pub async fn post(
 ) -> Reply {
     let mut form = Entered::of(form.0, viewer.shell.words());
     let Some((organisation, first)) = parse(&mut form) else { return show(viewer.shell, form) };
-    match app.workflow.add_organisation(&viewer.person, organisation, first).await {
+    match app.workflow.add_organisation(&viewer.person, &viewer.door, organisation, first).await {
         Ok((partner, _)) => {
             tracing::info!(partner = %partner.id, by = %viewer.person.id, "added an organisation");
             session::flash(&session, "success", "people-invited");

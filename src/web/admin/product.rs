@@ -109,7 +109,7 @@ fn mint_code(name: &str, there: &[Product]) -> ProductCode {
 }
 
 async fn save(viewer: AdminViewer, session: Session, app: &App, product: Product) -> Reply {
-    app.workflow.change_reference(&viewer.person, ReferenceChange::Product(product)).await?;
+    app.workflow.change_reference(&viewer.person, &viewer.door, ReferenceChange::Product(product)).await?;
     session::flash(&session, "success", "catalogue-saved");
     see_other(urls::catalogue())
 }

@@ -73,7 +73,7 @@ pub async fn post(
         return show(viewer.shell, form, fault, &texts);
     }
     for change in changes {
-        app.workflow.change_reference(&viewer.person, change).await?;
+        app.workflow.change_reference(&viewer.person, &viewer.door, change).await?;
     }
     app.forget_rewording();
     session::flash(&session, "success", if back.is_some() { "reasons-own-again" } else { "reasons-saved" });

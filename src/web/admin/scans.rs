@@ -91,7 +91,7 @@ async fn decide(
     app: &App,
 ) -> Reply {
     let poe = PoeId::new(poe);
-    let decided = app.workflow.decide_scan(&viewer.person, &poe, decision).await;
+    let decided = app.workflow.decide_scan(&viewer.person, &viewer.door, &poe, decision).await;
     decided.map_err(|error| match error {
         StoreError::NotFound => WebError::NotFound,
         other => other.into(),

@@ -7,6 +7,7 @@ use super::{id_of, open};
 use crate::app::App;
 use crate::domain::ids::{ClaimId, PoeId};
 use crate::domain::poe::{Media, PoeFile};
+use crate::domain::trace::Word;
 use crate::files::KeptBytes;
 use crate::web::error::WebError;
 use crate::web::{Reply, Shell, Viewer, page, urls};
@@ -71,7 +72,7 @@ pub async fn get(viewer: Viewer, path: Path<(String, String)>, app: Data<App>) -
 /// The bytes, to look at. Whatever stands in them runs nothing, loads nothing and leads nowhere.
 pub async fn view(viewer: Viewer, path: Path<(String, String)>, app: Data<App>) -> Reply {
     let (id, poe) = names(&path)?;
-    let opened = fetch(&viewer, &app, &id, &poe).await?;
+    let opened = fetch(&viewer, &app, (&id, &poe), Word::Viewed).await?;
     if !opened.file.media.opens_in_browser() {
         return Err(WebError::NotFound);
     }
@@ -82,7 +83,7 @@ pub async fn view(viewer: Viewer, path: Path<(String, String)>, app: Data<App>) 
 /// The bytes, to keep.
 pub async fn download(viewer: Viewer, path: Path<(String, String)>, app: Data<App>) -> Reply {
     let (id, poe) = names(&path)?;
-    let opened = fetch(&viewer, &app, &id, &poe).await?;
+    let opened = fetch(&viewer, &app, (&id, &poe), Word::Downloaded).await?;
     answer(opened, "attachment", "default-src 'none'; sandbox")
 }
 
@@ -90,8 +91,13 @@ fn names(path: &(String, String)) -> Result<(ClaimId, PoeId), WebError> {
     Ok((id_of(&path.0)?, PoeId::new(path.1.as_str())))
 }
 
-async fn fetch(viewer: &Viewer, app: &App, id: &ClaimId, poe: &PoeId) -> Result<OpenPoe, WebError> {
-    let opened = app.workflow.open_poe(&viewer.actor(), id, poe).await;
+async fn fetch(
+    viewer: &Viewer,
+    app: &App,
+    (id, poe): (&ClaimId, &PoeId),
+    how: Word,
+) -> Result<OpenPoe, WebError> {
+    let opened = app.workflow.open_poe(&viewer.actor(), &viewer.door, (id, poe), how).await;
     opened.map_err(|error| match error {
         OpenPoeError::NotFound => WebError::NotFound,
         OpenPoeError::Held(_, scan) => WebError::Held(id.clone(), scan),

@@ -2,15 +2,18 @@
 
 use crate::app::App;
 use crate::domain::calendar::Calendar;
+use crate::domain::trace::{Deed, Fact, Trace};
 use crate::web::checked::Unchecked;
+use crate::web::device::door;
 use crate::web::error::WebError;
 use crate::web::{Reply, demo, see_other, session, urls};
 use actix_session::Session;
+use actix_web::HttpRequest;
 use actix_web::web::Data;
 use chrono::{DateTime, Duration, NaiveDate, TimeZone, Utc};
 
 /// Moves it a day, a business day, or past the next deadline; never back.
-pub async fn post(form: Unchecked, session: Session, app: Data<App>) -> Reply {
+pub async fn post(form: Unchecked, session: Session, request: HttpRequest, app: Data<App>) -> Reply {
     let clock = demo::demo(&app)?.clone();
     let back = urls::inside(form.0.get("back")).to_owned();
     let calendar = app.workflow.calendar().await?;
@@ -27,7 +30,9 @@ pub async fn post(form: Unchecked, session: Session, app: Data<App>) -> Reply {
         return see_other(back);
     };
     clock.move_to(to);
-    app.workflow.keep_demo_clock(clock.lead()).await?;
+    let moved = Trace::of(Deed::DemoClockMoved, &door(&request)).with(Fact::Moment, to.to_rfc3339());
+    let moved = session::person(&session).iter().fold(moved, Trace::by);
+    app.workflow.keep_demo_clock(clock.lead(), moved).await?;
     app.run_due_jobs().await;
     session::flash(&session, "success", "demo-clock-moved");
     see_other(back)

@@ -5,11 +5,13 @@ use crate::domain::actor::Side;
 use crate::domain::lifecycle::Status;
 use crate::domain::numbers::Mpn;
 use crate::domain::person::Location;
+use crate::domain::trace::List;
 use crate::store::{Cursor, DashboardFilter, DueFilter, FILE_SIZE, ListedClaim, Order, Place, Tally};
 use crate::web::claims::line::ClaimLine;
 use crate::web::claims::tile::Tile;
 use crate::web::form::{Choice, Entered, Fields};
 use crate::web::partner::Link;
+use crate::web::sheet::Export;
 use crate::web::{PartnerViewer, Reply, Shell, page, sheet, urls};
 use actix_web::web::{Data, Query};
 use askama::Template;
@@ -147,7 +149,9 @@ pub async fn csv(viewer: PartnerViewer, query: Query<Vec<(String, String)>>, app
         "list-file-due",
         "dashboard-changed",
     ];
-    sheet::download("claims.csv", &head.map(|key| shell.t(key)), &rows)
+    let (by, door, head) = (&viewer.person, &viewer.door, head.map(|key| shell.t(key)));
+    let export = Export { list: List::Claims, by, door, head: &head, rows: &rows };
+    sheet::take_along(&app, export).await
 }
 
 /// What the address narrows to; words nobody knows narrow nothing.

@@ -2,10 +2,12 @@
 
 use crate::app::App;
 use crate::domain::actor::Role;
+use crate::domain::trace::List;
 use crate::store::{Assessed, AssessmentsWanted, Product};
 use crate::web::error::WebError;
 use crate::web::form::{Choice, Entered, Fields};
 use crate::web::results::{RESULTS, ResultWords, named};
+use crate::web::sheet::Export;
 use crate::web::{PartnerViewer, Reply, Shell, page, sheet, urls};
 use actix_web::web::{Data, Query};
 use askama::Template;
@@ -71,7 +73,9 @@ pub async fn csv(viewer: PartnerViewer, query: Asked, app: Data<App>) -> Reply {
     let names = names.into_iter().chain(["reason", "cure", "recorded"]);
     let head: Vec<String> = names.map(|name| shell.t(format!("assessment-{name}"))).collect();
     let rows: Vec<Vec<String>> = claims.iter().flat_map(|claim| lines(&shell, claim, &products)).collect();
-    sheet::download("assessment-results.csv", &head, &rows)
+    let (by, door) = (&viewer.person, &viewer.door);
+    let export = Export { list: List::AssessmentResults, by, door, head: &head, rows: &rows };
+    sheet::take_along(&app, export).await
 }
 
 /// The organisation's claims in the assessment, and the catalogue for the products' names. Billing admins only.

@@ -4,11 +4,13 @@ use crate::app::App;
 use crate::domain::actor::Side;
 use crate::domain::calendar::{Calendar, Now};
 use crate::domain::ids::{ClaimId, PartnerId};
+use crate::domain::trace::List;
 use crate::store::{Cursor, FILE_SIZE, ListedClaim, Page, Place, Queue, QueueFilter, Reader, RowMarks};
 use crate::web::claims::card::{Due, Mark, due_of, status_says};
 use crate::web::claims::marks::Sign;
 use crate::web::claims::tile::Tile;
 use crate::web::form::{Choice, Entered, Fields};
+use crate::web::sheet::Export;
 use crate::web::{Reply, ReviewerViewer, Shell, page, sheet, urls};
 use actix_web::web::{Data, Query};
 use askama::Template;
@@ -161,7 +163,9 @@ pub async fn csv(viewer: ReviewerViewer, query: Query<Vec<(String, String)>>, ap
         "list-file-due",
         "dashboard-changed",
     ];
-    sheet::download("queue.csv", &head.map(|key| shell.t(key)), &rows)
+    let (by, door, head) = (&viewer.person, &viewer.door, head.map(|key| shell.t(key)));
+    let export = Export { list: List::Queue, by, door, head: &head, rows: &rows };
+    sheet::take_along(&app, export).await
 }
 
 fn filter_of(form: &Entered) -> QueueFilter {

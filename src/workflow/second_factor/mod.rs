@@ -16,6 +16,7 @@ use crate::domain::ids::{FactorId, PartnerId, PersonId};
 use crate::domain::notice::Notice;
 use crate::domain::person::Person;
 use crate::domain::second_factor::{Factor, FactorKind, RECOVERY_CODES, recovery_code_as_kept};
+use crate::domain::trace::{Deed, Door, Fact, Trace, Word};
 use crate::store::{FactorDraft, KeptFactor, StoreError, Writer};
 use chrono::{DateTime, Duration, Utc};
 use std::sync::Arc;
@@ -144,11 +145,13 @@ impl Workflow {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn prove_by_code(&self, key: &str, typed: &str) -> Result<Proved, StoreError> {
+    pub async fn prove_by_code(&self, key: &str, door: &Door, typed: &str) -> Result<Proved, StoreError> {
         let (factors, ids, typed) = (self.factors.clone(), self.ids.clone(), typed.to_owned());
         let at = self.instant();
-        self.prove(key, move |writer, person, _| code_is_right(writer, &factors, &ids, person, &typed, at))
-            .await
+        let proof = move |writer: &mut Writer<'_>, person: &PersonId, _: Option<&str>| {
+            code_is_right(writer, &factors, &ids, person, &typed, at)
+        };
+        self.prove(key, door, proof).await
     }
 
     /// Asks a waiting person's passkeys to sign; `None` when nobody waits or has one. Each question replaces the one before.
@@ -172,10 +175,10 @@ impl Workflow {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn prove_by_passkey(&self, key: &str, answer: &str) -> Result<Proved, StoreError> {
+    pub async fn prove_by_passkey(&self, key: &str, door: &Door, answer: &str) -> Result<Proved, StoreError> {
         let (factors, answer, own) = (self.factors.clone(), answer.to_owned(), digest(key));
         let at = self.instant();
-        self.prove(key, move |writer, person, challenge| {
+        let proof = move |writer: &mut Writer<'_>, person: &PersonId, challenge: Option<&str>| {
             // A question is answered once.
             writer.put_challenge(&own, None)?;
             let there = writer.reader().second_factors(person)?;
@@ -184,24 +187,27 @@ impl Workflow {
                 .as_ref()
                 .zip(challenge)
                 .and_then(|(party, challenge)| party.signed(challenge, &answer, person, &there));
-            match signed {
-                Some((factor, state)) => writer.use_factor(factor, &factor.secret, &state, at),
-                None => Ok(false),
-            }
-        })
-        .await
+            let used = match signed {
+                Some((factor, state)) => writer.use_factor(factor, &factor.secret, &state, at)?,
+                None => false,
+            };
+            Ok(used.then_some(Word::Passkey))
+        };
+        self.prove(key, door, proof).await
     }
 
-    /// Counts the try before it is looked at, so that a hundred at once are a hundred.
+    /// Counts the try before it is looked at, so that a hundred at once are a hundred. `proof` says with what it was
+    /// proved, if it was.
     async fn prove(
         &self,
         key: &str,
-        is_right: impl Fn(&mut Writer<'_>, &PersonId, Option<&str>) -> Result<bool, StoreError>
+        door: &Door,
+        proof: impl Fn(&mut Writer<'_>, &PersonId, Option<&str>) -> Result<Option<Word>, StoreError>
         + Send
         + Sync
         + 'static,
     ) -> Result<Proved, StoreError> {
-        let (key, at) = (digest(key), self.instant());
+        let (key, at, door) = (digest(key), self.instant(), door.clone());
         let prove = move |writer: &mut Writer<'_>| {
             let Some((id, challenge)) = writer.reader().pending_sign_in(&key, at - WAITS)? else {
                 return Ok(Proved::Ended);
@@ -210,17 +216,20 @@ impl Workflow {
             let today = writer.reader().codes_tried(&id, at - Duration::days(1))?;
             let person = writer.reader().person(&id)?.filter(|person| person.active);
             let Some(person) = person.filter(|_| tries <= TRIES && today <= TRIES_A_DAY) else {
-                writer.end_pending(&key, 0)?;
-                return Ok(Proved::Ended);
+                return turned_away(writer, &key, &door, &id, at);
             };
-            if is_right(writer, &id, challenge.as_deref())? {
-                let first = writer.end_pending(&key, 1)?;
-                return Ok(if first { Proved::Welcome(Box::new(person)) } else { Proved::Ended });
+            if let Some(means) = proof(writer, &id, challenge.as_deref())? {
+                if !writer.end_pending(&key, 1)? {
+                    return Ok(Proved::Ended);
+                }
+                let trace = Trace::of(Deed::SignedIn, &door).by(&id).with(Fact::Means, means);
+                writer.trace(&trace, at)?;
+                return Ok(Proved::Welcome(Box::new(person)));
             }
             if tries == TRIES {
-                writer.end_pending(&key, 0)?;
-                return Ok(Proved::Ended);
+                return turned_away(writer, &key, &door, &id, at);
             }
+            writer.trace(&Trace::of(Deed::SecondFactorFailed, &door).about(&id), at)?;
             Ok(Proved::Wrong(TRIES - tries))
         };
         self.store.write::<_, StoreError>(prove).await
@@ -247,6 +256,7 @@ impl Workflow {
     pub async fn add_app(
         &self,
         person: &Person,
+        door: &Door,
         sealed: &str,
         code: &str,
         name: String,
@@ -262,7 +272,7 @@ impl Workflow {
         let secret = secret.ok_or_else(|| StoreError::Broken("a secret cannot be sealed".into()))?;
         let (kind, id) = (FactorKind::App, self.ids.factor(self.instant()));
         let draft = FactorDraft { id, kind, name, secret, credential: None, state: step.to_string() };
-        self.add_factor(person, draft).await
+        self.add_factor(person, door, draft).await
     }
 
     /// Asks for a new passkey: what the browser is asked, and what is kept meanwhile.
@@ -283,6 +293,7 @@ impl Workflow {
     pub async fn add_passkey(
         &self,
         person: &Person,
+        door: &Door,
         kept: &str,
         answer: &str,
         name: String,
@@ -292,10 +303,17 @@ impl Workflow {
         let (kind, id) = (FactorKind::Passkey, self.ids.factor(self.instant()));
         let credential = Some(made.credential);
         let draft = FactorDraft { id, kind, name, secret: made.public_key, credential, state: made.state };
-        self.add_factor(person, draft).await
+        self.add_factor(person, door, draft).await
     }
 
-    async fn add_factor(&self, person: &Person, draft: FactorDraft) -> Result<Added, FactorError> {
+    async fn add_factor(
+        &self,
+        person: &Person,
+        door: &Door,
+        draft: FactorDraft,
+    ) -> Result<Added, FactorError> {
+        let trace =
+            Trace::of(Deed::SecondFactorAdded, door).by(&person.id).with(Fact::Means, draft.kind.key());
         let (at, id, codes) = (self.instant(), person.id.clone(), self.recovery_codes());
         let digests = digests_of(&codes);
         let add = move |writer: &mut Writer<'_>| {
@@ -310,6 +328,7 @@ impl Workflow {
             if there == 0 {
                 writer.put_recovery_codes(&id, &digests)?;
             }
+            writer.trace(&trace, at)?;
             Ok(there == 0)
         };
         let is_first = self.store.write(add).await?;
@@ -333,16 +352,25 @@ impl Workflow {
     ///
     /// # Errors
     /// `NotFound`, or the database's failure.
-    pub async fn remove_factor(&self, person: &Person, factor: &FactorId) -> Result<(), FactorError> {
-        let (id, factor) = (person.id.clone(), factor.clone());
+    pub async fn remove_factor(
+        &self,
+        person: &Person,
+        door: &Door,
+        factor: &FactorId,
+    ) -> Result<(), FactorError> {
+        let (id, factor, at) = (person.id.clone(), factor.clone(), self.instant());
+        let trace = Trace::of(Deed::SecondFactorRemoved, door).by(&id);
         let remove = move |writer: &mut Writer<'_>| {
+            let there = writer.reader().second_factors(&id)?;
+            let kind = there.iter().find(|kept| kept.factor.id == factor).map(|kept| kept.factor.kind.key());
             if !writer.remove_factor(&id, &factor)? {
                 return Err(FactorError::NotFound);
             }
             if writer.reader().second_factors(&id)?.is_empty() {
                 writer.put_recovery_codes(&id, &[])?;
             }
-            Ok(())
+            let trace = kind.into_iter().fold(trace.clone(), |trace, kind| trace.with(Fact::Means, kind));
+            Ok(writer.trace(&trace, at)?)
         };
         self.store.write(remove).await
     }
@@ -351,14 +379,20 @@ impl Workflow {
     ///
     /// # Errors
     /// `NotFound` for somebody without a second factor, or the database's failure.
-    pub async fn renew_recovery_codes(&self, person: &Person) -> Result<Vec<String>, FactorError> {
-        let (id, codes) = (person.id.clone(), self.recovery_codes());
+    pub async fn renew_recovery_codes(
+        &self,
+        person: &Person,
+        door: &Door,
+    ) -> Result<Vec<String>, FactorError> {
+        let (id, codes, at) = (person.id.clone(), self.recovery_codes(), self.instant());
+        let trace = Trace::of(Deed::RecoveryCodesRenewed, door).by(&id);
         let digests = digests_of(&codes);
         let renew = move |writer: &mut Writer<'_>| {
             if writer.reader().second_factors(&id)?.is_empty() {
                 return Err(FactorError::NotFound);
             }
-            Ok(writer.put_recovery_codes(&id, &digests)?)
+            writer.put_recovery_codes(&id, &digests)?;
+            Ok(writer.trace(&trace, at)?)
         };
         self.store.write(renew).await?;
         Ok(codes)
@@ -369,8 +403,14 @@ impl Workflow {
     ///
     /// # Errors
     /// `NotFound`, or the database's failure.
-    pub async fn reset_second_factors(&self, manager: &Person, id: &PersonId) -> Result<bool, PeopleError> {
+    pub async fn reset_second_factors(
+        &self,
+        manager: &Person,
+        door: &Door,
+        id: &PersonId,
+    ) -> Result<bool, PeopleError> {
         let (manager, id, at) = (manager.clone(), id.clone(), self.instant());
+        let trace = Trace::of(Deed::SecondFactorsReset, door).by(&manager.id).about(&id);
         let letter = self.ids.letter(at);
         let reset = move |writer: &mut Writer<'_>| {
             let person = writer.reader().person(&id)?.ok_or(PeopleError::NotFound)?;
@@ -380,6 +420,8 @@ impl Workflow {
             }
             let removed = writer.remove_factors(&id)?;
             writer.end_sessions_of(&id)?;
+            let trace = trace.clone().of_partner(person.partner.as_ref()).with(Fact::Count, removed);
+            writer.trace(&trace, at)?;
             if removed > 0 {
                 writer.post_about(letter.clone(), &id, Notice::FactorsRemoved, &to_person(person), at)?;
             }
@@ -395,14 +437,20 @@ impl Workflow {
     pub async fn demand_second_factor(
         &self,
         manager: &Person,
+        door: &Door,
         partner: &PartnerId,
         demanded: bool,
     ) -> Result<(), PeopleError> {
         if !manages(manager, Some(partner)) {
             return Err(PeopleError::NotFound);
         }
-        let partner = partner.clone();
-        let demand = move |writer: &mut Writer<'_>| writer.demand_second_factor(&partner, demanded);
+        let trace = Trace::of(Deed::SecondFactorDemanded, door).by(&manager.id).of_partner(Some(partner));
+        let trace = trace.with(Fact::Demanded, if demanded { Word::Yes } else { Word::No });
+        let (partner, at) = (partner.clone(), self.instant());
+        let demand = move |writer: &mut Writer<'_>| {
+            writer.demand_second_factor(&partner, demanded)?;
+            writer.trace(&trace, at)
+        };
         self.store.write(demand).await.map_err(|error| match error {
             StoreError::NotFound => PeopleError::NotFound,
             other => other.into(),
@@ -414,7 +462,20 @@ impl Workflow {
     }
 }
 
-/// Looks at a code, and uses it up when it is right.
+/// A sign-in that waits no longer.
+fn turned_away(
+    writer: &mut Writer<'_>,
+    key: &str,
+    door: &Door,
+    id: &PersonId,
+    at: DateTime<Utc>,
+) -> Result<Proved, StoreError> {
+    writer.end_pending(key, 0)?;
+    writer.trace(&Trace::of(Deed::SecondFactorFailed, door).about(id).with(Fact::Why, Word::Ended), at)?;
+    Ok(Proved::Ended)
+}
+
+/// Looks at a code, and uses it up when it is right; tells of which kind it was.
 fn code_is_right(
     writer: &mut Writer<'_>,
     factors: &Arc<Factors>,
@@ -422,9 +483,10 @@ fn code_is_right(
     person: &PersonId,
     typed: &str,
     at: DateTime<Utc>,
-) -> Result<bool, StoreError> {
+) -> Result<Option<Word>, StoreError> {
     let Some(digits) = app_code::digits(typed) else {
-        return writer.use_recovery_code(person, &digest(&recovery_code_as_kept(typed)), at);
+        let used = writer.use_recovery_code(person, &digest(&recovery_code_as_kept(typed)), at)?;
+        return Ok(used.then_some(Word::RecoveryCode));
     };
     for kept in writer.reader().second_factors(person)? {
         if kept.factor.kind != FactorKind::App {
@@ -438,10 +500,11 @@ fn code_is_right(
         if let Some(step) = app_code::step(&opened.secret, &digits, at.timestamp(), last) {
             let anew = || factors.vault.seal(ids.bytes(), person.as_str(), &opened.secret);
             let sealed = if opened.is_old { anew() } else { None }.unwrap_or_else(|| kept.secret.clone());
-            return writer.use_factor(&kept, &sealed, &step.to_string(), at);
+            let used = writer.use_factor(&kept, &sealed, &step.to_string(), at)?;
+            return Ok(used.then_some(Word::App));
         }
     }
-    Ok(false)
+    Ok(None)
 }
 
 fn digests_of(codes: &[String]) -> Vec<String> {

@@ -21,6 +21,7 @@ nav-record-assessments = Assessments
 nav-settings = Settings
 nav-letters = Letters
 nav-scans = Malware check
+nav-audit = Audit log
 nav-organisations = Organizations
 nav-catalogue = Catalog
 nav-holidays = Holidays

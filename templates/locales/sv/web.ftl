@@ -21,6 +21,7 @@ nav-record-assessments = Bedömningar
 nav-settings = Inställningar
 nav-letters = Brev
 nav-scans = Kontroll mot skadlig kod
+nav-audit = Granskningslogg
 nav-organisations = Organisationer
 nav-catalogue = Katalog
 nav-holidays = Helgdagar

@@ -17,6 +17,7 @@ use portal::domain::poe::{Media, POE_LIMITS, PoeFile, PoeName};
 use portal::domain::product::{Activity, Claimed, ProductCode};
 use portal::domain::reason::InfoNeeded;
 use portal::domain::text::{ClaimName, CustomerName, JobTitle, Label, Note, PersonName};
+use portal::domain::trace::{Door, Entrance};
 use portal::files::DiskFiles;
 use portal::store::{Store, StoreError, Writer};
 use portal::workflow::{NewPerson, Seen};
@@ -89,12 +90,26 @@ impl Stage {
         for number in 0..3 {
             let email = format!("partner{number}@contoso.example");
             let new = person(&email, Role::IncentivesAdmin);
-            let enrolled = self.app.workflow.enrol(Some(id.clone()), new, PASSWORD.to_owned(), false).await;
+            let enrolled = self
+                .app
+                .workflow
+                .enrol(
+                    &Door::inside(Entrance::Demonstration),
+                    Some(id.clone()),
+                    new,
+                    PASSWORD.to_owned(),
+                    false,
+                )
+                .await;
             self.partners.push(enrolled.unwrap());
         }
         for number in 0..2 {
             let new = person(&format!("reviewer{number}@microsoft.example"), Role::Reviewer);
-            let enrolled = self.app.workflow.enrol(None, new, PASSWORD.to_owned(), false).await;
+            let enrolled = self
+                .app
+                .workflow
+                .enrol(&Door::inside(Entrance::Demonstration), None, new, PASSWORD.to_owned(), false)
+                .await;
             self.reviewers.push(enrolled.unwrap());
         }
     }

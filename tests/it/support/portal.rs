@@ -14,6 +14,7 @@ use portal::domain::ids::{ClaimId, PartnerId};
 use portal::domain::numbers::{CustomerDomain, Mpn};
 use portal::domain::person::{Location, Partner};
 use portal::domain::text::PersonName;
+use portal::domain::trace::{Door, Entrance};
 use portal::files::{DiskFiles, MemoryFiles, PoeFiles, Scanner};
 use portal::jobs::Jobs;
 use portal::letters::{Memory, Places, Postman, SendError};
@@ -85,7 +86,7 @@ pub struct Portal {
     folder: Option<tempfile::TempDir>,
     /// How much of the log is from before.
     heard: usize,
-    _scratch: Scratch,
+    scratch: Scratch,
 }
 
 impl Portal {
@@ -134,6 +135,18 @@ impl Portal {
         let folders = std::fs::read_dir(blobs).unwrap().map(|entry| entry.unwrap().path());
         let files = folders.flat_map(|folder| std::fs::read_dir(folder).unwrap());
         files.map(|entry| entry.unwrap().path()).collect()
+    }
+
+    /// Does something to the database behind the portal's back, where it is a file; tells whether it is.
+    pub fn obeys(&self, sql: &str) -> bool {
+        #[cfg(feature = "sqlite")]
+        if let Some(path) = self.scratch.url().path() {
+            use diesel::connection::{Connection, SimpleConnection};
+            let mut database = diesel::SqliteConnection::establish(path.to_str().unwrap()).unwrap();
+            database.batch_execute(sql).unwrap();
+            return true;
+        }
+        false
     }
 
     /// Expects that the server answered with errors of its own, which were wanted.
@@ -200,7 +213,7 @@ impl Portal {
         };
         house.secrets.add(PASSWORD);
         house.secrets.add(SECRET);
-        Self { house: Arc::new(house), server, thread: Some(thread), folder, heard, _scratch: scratch }
+        Self { house: Arc::new(house), server, thread: Some(thread), folder, heard, scratch }
     }
 
     /// The instant it is.
@@ -356,7 +369,13 @@ impl Portal {
             language: Lang::En,
             roles: roles.to_vec(),
         };
-        let enrolled = self.house.app.workflow.enrol(partner, new, PASSWORD.to_owned(), false).await.unwrap();
+        let enrolled = self
+            .house
+            .app
+            .workflow
+            .enrol(&Door::inside(Entrance::Demonstration), partner, new, PASSWORD.to_owned(), false)
+            .await
+            .unwrap();
         let person = Person::known(self.house.clone(), &enrolled);
         self.house.secrets.add(&person.email);
         person.signs_in().await;
@@ -376,8 +395,10 @@ impl Drop for Portal {
             assert!(told.is_empty(), "these stand in the log: {told:#?}");
             assert!(broken.is_empty(), "the server answered with errors of its own: {broken:#?}");
             let found = portal::jobs::verify(&self.house.app.store, None);
-            let faults = found.map(|report| report.faults).unwrap_or_default();
+            let report = found.unwrap_or_default();
+            let (faults, audit) = (report.faults, report.audit);
             assert!(faults.is_empty(), "the rows do not say what the history says: {faults:?}");
+            assert_eq!(audit, None, "the audit log is not what was written");
         }
     }
 }

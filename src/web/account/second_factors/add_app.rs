@@ -50,7 +50,7 @@ pub async fn post(viewer: Viewer, _: Confirmed, form: Checked, session: Session,
     let (Some(code), Some(name), true) = (code, name, form.is_good()) else {
         return show(viewer, form, proposal);
     };
-    match app.workflow.add_app(&viewer.person, &sealed, &code, name).await {
+    match app.workflow.add_app(&viewer.person, &viewer.door, &sealed, &code, name).await {
         Ok(added) => {
             tracing::info!(person = %viewer.person.id, "added an authenticator app");
             session::flash(&session, "success", "second-factors-added");

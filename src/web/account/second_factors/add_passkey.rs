@@ -36,7 +36,7 @@ pub async fn post(viewer: Viewer, _: Confirmed, form: Checked, session: Session,
         return show(viewer, form, &session, &app).await;
     };
     let kept = session::take_passkey_question(&session).unwrap_or_default();
-    match app.workflow.add_passkey(&viewer.person, &kept, &answer, name).await {
+    match app.workflow.add_passkey(&viewer.person, &viewer.door, &kept, &answer, name).await {
         Ok(added) => {
             tracing::info!(person = %viewer.person.id, "added a passkey");
             session::flash(&session, "success", "second-factors-added");

@@ -32,7 +32,8 @@ pub async fn post(viewer: Viewer, _: Confirmed, form: Checked, session: Session,
         "no" => false,
         _ => return Err(WebError::Bad),
     };
-    app.workflow.demand_second_factor(&viewer.person, &partner, demanded).await?;
+    let (manager, door) = (&viewer.person, &viewer.door);
+    app.workflow.demand_second_factor(manager, door, &partner, demanded).await?;
     tracing::info!(%partner, by = %viewer.person.id, demanded, "set whether a second factor is demanded");
     let key = if demanded { "second-factors-demanded-now" } else { "second-factors-free-now" };
     session::flash(&session, "success", key);

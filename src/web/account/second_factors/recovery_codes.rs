@@ -39,7 +39,7 @@ pub async fn post(viewer: Viewer, _: Confirmed, form: Checked, app: Data<App>) -
     if form.is_again() {
         return ask(viewer.shell, form);
     }
-    match app.workflow.renew_recovery_codes(&viewer.person).await {
+    match app.workflow.renew_recovery_codes(&viewer.person, &viewer.door).await {
         Ok(codes) => {
             tracing::info!(person = %viewer.person.id, "renewed the recovery codes");
             show(viewer.shell, codes)

@@ -43,7 +43,7 @@ pub async fn post(
     if form.is_again() {
         return show(viewer.shell, form, factor, is_last);
     }
-    match app.workflow.remove_factor(&viewer.person, &id).await {
+    match app.workflow.remove_factor(&viewer.person, &viewer.door, &id).await {
         Ok(()) => {
             tracing::info!(person = %viewer.person.id, "removed a second factor");
             session::flash(&session, "success", "second-factors-removed");
