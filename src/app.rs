@@ -60,9 +60,11 @@ pub struct App {
     due_jobs: Arc<OnceLock<Box<dyn DueJobs>>>,
 }
 
-/// How slowly a body may arrive before its sender is told to try again.
+/// How slowly a request may arrive before its sender is told to try again.
 #[derive(Debug, Clone, Copy)]
 pub struct Pace {
+    /// The longest its head may take: as long as a form may be silent, which a busy machine or a slow telephone needs.
+    pub head: std::time::Duration,
     /// The longest without a byte.
     pub silence: std::time::Duration,
     /// How long a body may take whatever its size.
@@ -74,7 +76,7 @@ pub struct Pace {
 impl Default for Pace {
     fn default() -> Self {
         let seconds = std::time::Duration::from_secs;
-        Self { silence: seconds(15), grace: seconds(30), bytes_a_second: 4 * 1024 }
+        Self { head: seconds(15), silence: seconds(15), grace: seconds(30), bytes_a_second: 4 * 1024 }
     }
 }
 

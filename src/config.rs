@@ -9,6 +9,7 @@ use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 use secrecy::{ExposeSecret, SecretString};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// Everything that can be set.
 #[derive(Debug, Clone)]
@@ -17,6 +18,8 @@ pub struct Config {
     pub http: Http,
     /// Where claims are kept.
     pub database: DatabaseUrl,
+    /// How long a start waits for a database server that does not answer.
+    pub database_patience: Duration,
     /// Where PoE bytes are kept.
     pub files: PathBuf,
     /// How much of their disk is left to everything else, in bytes.
@@ -207,6 +210,10 @@ impl Config {
         let config = Self {
             http: read_http(&mut settings),
             database: read_database(&mut settings),
+            database_patience: settings.parse("PORTAL_DATABASE_PATIENCE", Duration::from_secs(60), |text| {
+                let seconds = text.parse().map(Duration::from_secs);
+                seconds.map_err(|_| format!("`{text}` is no number; give seconds"))
+            }),
             files: settings.parse("PORTAL_FILES", PathBuf::from("data/poe"), |text| Ok(PathBuf::from(text))),
             files_reserve: settings.parse("PORTAL_FILES_RESERVE", 512 * MEBIBYTE, |text| {
                 let mebibytes = text.strip_suffix("MiB").unwrap_or(text).trim().parse::<u64>();

@@ -7,7 +7,7 @@ use crate::files::{DiskFiles, PoeFiles, Scanner};
 use crate::jobs::{Jobs, Rhythm, run as keep_working};
 use crate::letters::{Folder, Places, Postman, Smtp, Transport};
 use crate::server::{self, Tls};
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use crate::web::urls;
 use actix_web::dev::ServerHandle;
 use anyhow::{Context, bail};
@@ -15,6 +15,10 @@ use secrecy::ExposeSecret;
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// How long a start rests before it asks once more for a database server.
+const BETWEEN_TRIES: Duration = Duration::from_secs(1);
 
 /// Serves until the process is told to stop.
 pub(super) async fn serve(config: Config) -> anyhow::Result<()> {
@@ -96,7 +100,7 @@ pub(super) async fn run(
 pub(super) fn open_current(config: &Config) -> anyhow::Result<Store> {
     config.database.examine()?;
     refuse_lost_database(config)?;
-    let store = Store::open(&config.database)?;
+    let store = open_patiently(config)?;
     if config.database.has_single_writer() {
         store.migrate()?;
     }
@@ -105,6 +109,29 @@ pub(super) fn open_current(config: &Config) -> anyhow::Result<Store> {
         bail!("the database lacks {} migrations; run `portal migrate` first", pending.len());
     }
     Ok(store)
+}
+
+/// A database server may be starting at the same time as the portal; it is waited for.
+fn open_patiently(config: &Config) -> anyhow::Result<Store> {
+    let (began, patience) = (Instant::now(), config.database_patience);
+    loop {
+        match Store::open(&config.database) {
+            Err(error @ StoreError::Unavailable(_)) if !config.database.has_single_writer() => {
+                if began.elapsed() >= patience {
+                    let seconds = patience.as_secs();
+                    return Err(error).with_context(|| {
+                        format!(
+                            "the database server did not answer within {seconds} seconds; start it, or set \
+                             PORTAL_DATABASE to where it is"
+                        )
+                    });
+                }
+                tracing::warn!(cause = %error, "the database server does not answer; the portal waits for it");
+                std::thread::sleep(BETWEEN_TRIES);
+            }
+            outcome => return Ok(outcome?),
+        }
+    }
 }
 
 /// Evidence without a database is a database that was lost, not a new portal.

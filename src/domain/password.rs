@@ -3,8 +3,9 @@
 
 use super::known_passwords::is_known;
 use super::person::Person;
+use zxcvbn::feedback::Warning;
 use zxcvbn::matching::patterns::MatchPattern;
-use zxcvbn::{Score, zxcvbn};
+use zxcvbn::{Entropy, Score, zxcvbn};
 
 /// The shortest password that is all there is between a stranger and an account, in characters.
 pub const SHORTEST_ALONE: usize = 15;
@@ -43,8 +44,58 @@ pub enum Unfit {
     Common,
     /// It is made of its owner's name, address or organisation, or of the portal's name.
     AboutOwner,
-    /// It would be guessed soon.
-    Weak,
+    /// It would be guessed soon; how strong it is, and what makes it weak.
+    Weak(Strength, Weakness),
+}
+
+/// What makes a password easy to guess.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weakness {
+    /// It runs along the keyboard.
+    Keys,
+    /// It repeats itself.
+    Repeats,
+    /// It counts, or says the alphabet.
+    Sequence,
+    /// There is a day or a year in it.
+    Dates,
+    /// It is made of names.
+    Names,
+    /// Its words are few, or often stand together.
+    Words,
+}
+
+impl Weakness {
+    fn of(guessed: &Entropy) -> Self {
+        match guessed.feedback().and_then(|feedback| feedback.warning()) {
+            Some(
+                Warning::StraightRowsOfKeysAreEasyToGuess | Warning::ShortKeyboardPatternsAreEasyToGuess,
+            ) => Self::Keys,
+            Some(
+                Warning::RepeatsLikeAaaAreEasyToGuess
+                | Warning::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess,
+            ) => Self::Repeats,
+            Some(Warning::SequencesLikeAbcAreEasyToGuess) => Self::Sequence,
+            Some(Warning::RecentYearsAreEasyToGuess | Warning::DatesAreOftenEasyToGuess) => Self::Dates,
+            Some(
+                Warning::NamesAndSurnamesByThemselvesAreEasyToGuess
+                | Warning::CommonNamesAndSurnamesAreEasyToGuess,
+            ) => Self::Names,
+            _ => Self::Words,
+        }
+    }
+
+    /// The key of the sentence that says what would make it better.
+    const fn sentence(self) -> &'static str {
+        match self {
+            Self::Keys => "password-weak-keys",
+            Self::Repeats => "password-weak-repeats",
+            Self::Sequence => "password-weak-sequence",
+            Self::Dates => "password-weak-dates",
+            Self::Names => "password-weak-names",
+            Self::Words => "password-weak",
+        }
+    }
 }
 
 impl Unfit {
@@ -55,7 +106,16 @@ impl Unfit {
             Self::Long(most) => ("password-long", most),
             Self::Common => ("password-common", 0),
             Self::AboutOwner => ("password-about-you", 0),
-            Self::Weak => ("password-weak", 0),
+            Self::Weak(_, weakness) => (weakness.sentence(), 0),
+        }
+    }
+
+    /// How strong it is, where that was found out.
+    pub const fn strength(self) -> Option<Strength> {
+        match self {
+            Self::Short(_) | Self::Long(_) | Self::AboutOwner => None,
+            Self::Common => Some(0),
+            Self::Weak(strength, _) => Some(strength),
         }
     }
 }
@@ -119,7 +179,9 @@ pub fn judge(password: &str, shortest: usize, clues: &Clues) -> Result<Strength,
         || matches!(guessed.sequence(), [one] if listed(&one.pattern));
     match guessed.score() {
         _ if common => Err(Unfit::Common),
-        Score::Zero | Score::One | Score::Two => Err(Unfit::Weak),
+        weak @ (Score::Zero | Score::One | Score::Two) => {
+            Err(Unfit::Weak(weak.into(), Weakness::of(&guessed)))
+        }
         Score::Three => Ok(3),
         _ => Ok(4),
     }
@@ -181,7 +243,6 @@ mod tests {
             ("correcthorsebatterystaple", Unfit::Common),
             ("111111matias_ignacio69", Unfit::Common),
             ("abcdefghijklmnopqrstuv", Unfit::Common),
-            ("yxwvutsrqponmlkjihgf", Unfit::Weak),
             ("Anna Bergström 2026", Unfit::AboutOwner),
             ("anna.bergstrom@contoso.example", Unfit::AboutOwner),
             ("contosocontosocontoso1", Unfit::AboutOwner),
@@ -197,6 +258,17 @@ mod tests {
         let document = include_str!("../../deploy/security.md");
         for word in PORTAL {
             assert!(document.contains(&format!("`{word}`")), "{word}");
+        }
+    }
+
+    #[test]
+    fn what_makes_a_password_weak_is_told() {
+        for (bad, weakness) in
+            [("yxwvutsrqponmlkjihgf", Weakness::Sequence), ("blueblueblueblueblueblue1", Weakness::Repeats)]
+        {
+            let Err(Unfit::Weak(strength, told)) = of(bad) else { panic!("{bad}: {:?}", of(bad)) };
+            assert_eq!(told, weakness, "{bad}");
+            assert!(strength < STRONG_ENOUGH, "{bad}: {strength}");
         }
     }
 

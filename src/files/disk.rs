@@ -102,6 +102,10 @@ impl PoeFiles for DiskFiles {
         self.place(key)
     }
 
+    fn room(&self) -> io::Result<Option<u64>> {
+        Ok(Some(fs4::available_space(&self.incoming)?.saturating_sub(self.reserve)))
+    }
+
     fn remove(&self, key: &BlobKey) -> io::Result<()> {
         match fs::remove_file(self.place(key)?) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),

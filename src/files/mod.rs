@@ -63,6 +63,14 @@ pub trait PoeFiles: Send + Sync {
         Err(io::ErrorKind::Unsupported.into())
     }
 
+    /// How many bytes files may still take before they are turned away, where there is an end to it.
+    ///
+    /// # Errors
+    /// The disk's trouble.
+    fn room(&self) -> io::Result<Option<u64>> {
+        Ok(None)
+    }
+
     /// Removes the bytes kept under a key; no trouble when there are none.
     ///
     /// # Errors

@@ -51,8 +51,7 @@ pub fn run_under(app: &App, listener: TcpListener, workers: usize, tls: Option<&
     let server = HttpServer::new(move || Pages::new().configure(configure.clone()))
         .workers(workers)
         .worker_max_blocking_threads(16)
-        // The head of a request may take as long as a form may be silent: a busy machine or a slow telephone needs it.
-        .client_request_timeout(HEAD_WITHIN)
+        .client_request_timeout(app.pace.head)
         // Pages leave in several writes; without this each waits for the browser's delayed acknowledgement.
         .tcp_nodelay(true)
         .shutdown_timeout(LAST_REQUESTS);

@@ -163,8 +163,9 @@ impl fmt::Debug for DatabaseUrl {
 #[cfg(feature = "postgres")]
 fn host_and_name(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let rest = rest.rsplit_once('@').map_or(rest, |(_, rest)| rest);
-    rest.split(['?', '#']).next().unwrap_or_default()
+    let (place, options) = rest.split_once(['?', '#']).unwrap_or((rest, ""));
+    // One of the two signs then stands in a password, and nobody knows which.
+    if options.contains('@') { "…" } else { place.rsplit_once('@').map_or(place, |(_, place)| place) }
 }
 
 /// Whether each host of a server's address is this machine, by a socket or by its own name, or the address asks for
@@ -488,6 +489,52 @@ mod tests {
     fn a_file_may_be_written_with_and_without_slashes() {
         for (address, shown) in [("sqlite:a/b.db", "sqlite:a/b.db"), ("sqlite:///a/b.db", "sqlite:/a/b.db")] {
             assert_eq!(address.parse::<DatabaseUrl>().unwrap().to_string(), shown);
+        }
+    }
+
+    /// Parts of addresses, good and bad.
+    const PARTS: [&str; 18] = [
+        "sqlite:",
+        "postgres://",
+        "postgresql://",
+        "POSTGRES:",
+        "mysql://",
+        "file:",
+        "://",
+        "host",
+        "/",
+        "@",
+        ":",
+        "?",
+        "#",
+        "%",
+        "options=-csearch_path%3Dname",
+        ":memory:",
+        "5432",
+        "\0",
+    ];
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_stands_in_the_setting_is_read_or_refused_and_no_password_is_repeated(
+            before in proptest::collection::vec(proptest::sample::select(&PARTS[..]), 0..6),
+            user in "[a-z]{0,8}",
+            password in "\\PC{0,12}",
+            after in "\\PC{0,30}",
+        ) {
+            let secret = format!("hunter2{password}hunter3");
+            let odd = format!("{}{user}:{secret}@{after}", before.concat());
+            let asked = format!("postgres://{user}@host/name?password={secret}");
+            for address in [odd, format!("postgres://{user}:{secret}@host/{user}"), asked, after] {
+                let read = address.parse::<DatabaseUrl>();
+                let is_file = read.as_ref().is_ok_and(|url| url.path().is_some());
+                let said = match &read {
+                    Ok(url) => format!("{url} {url:?}"),
+                    Err(error) => format!("{error} {error:?}"),
+                };
+                // A file's name is no secret: it is told as it is.
+                proptest::prop_assert!(is_file || !said.contains("hunter2") && !said.contains("hunter3"), "{said}");
+            }
         }
     }
 

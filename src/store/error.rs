@@ -57,7 +57,7 @@ impl StoreError {
             }
             _ if is_conflict(kind, &message) => Self::Conflict,
             _ if is_lock(&message) => Self::Busy(message),
-            _ if is_out_of_room(&message) => Self::Unavailable(message),
+            _ if is_out_of_room(&message) || is_leaving(&message) => Self::Unavailable(message),
             _ => Self::Broken(message),
         }
     }
@@ -81,6 +81,11 @@ fn is_lock(message: &str) -> bool {
     message.starts_with("database is locked")
         || message.starts_with("database table is locked")
         || message.starts_with("canceling statement due to")
+}
+
+/// The server is on its way down and says so to each connection; it may be back in a moment.
+fn is_leaving(message: &str) -> bool {
+    message.starts_with("terminating connection due to") || message.starts_with("the database system is")
 }
 
 /// The disk under the database is full, broken or read-only: a matter for whoever runs the machine, and one that passes.

@@ -91,6 +91,12 @@ impl Entered {
         self
     }
 
+    /// Has something shown beside a control, or nothing.
+    pub fn shows(&mut self, name: &str, value: Option<String>) {
+        self.fields.0.retain(|(known, _)| known != name);
+        self.fields.0.extend(value.map(|value| (name.to_owned(), value)));
+    }
+
     /// What stands in a control.
     pub fn value(&self, name: impl AsRef<str>) -> &str {
         self.fields.get(name.as_ref())

@@ -81,11 +81,11 @@ impl Rates {
     }
 
     /// Counts a link that led nowhere; one too many, and for a while no link is opened for this address.
-    fn note_guess(&self, from: IpAddr) {
-        if let Err(wait) = count(self.guesses.as_ref(), &from) {
+    fn note_guess(&self, from: IpAddr) -> Result<(), Duration> {
+        count(self.guesses.as_ref(), &from).inspect_err(|wait| {
             tracing::warn!(address = %from, "links that lead nowhere are being tried");
-            self.shut().insert(from, Instant::now() + wait);
-        }
+            self.shut().insert(from, Instant::now() + *wait);
+        })
     }
 
     fn is_open(&self, from: IpAddr) -> Result<(), Duration> {
@@ -137,10 +137,11 @@ pub async fn hold(
         return Ok(request.into_response(WebError::TooOften(seconds(wait)).error_response()));
     }
     let response = next.call(request).await?.map_into_boxed_body();
-    if by_link && [StatusCode::NOT_FOUND, StatusCode::GONE].contains(&response.status()) {
-        rates.note_guess(from);
+    let led_nowhere = by_link && [StatusCode::NOT_FOUND, StatusCode::GONE].contains(&response.status());
+    match if led_nowhere { rates.note_guess(from) } else { Ok(()) } {
+        Ok(()) => Ok(response),
+        Err(wait) => Ok(response.into_response(WebError::TooOften(seconds(wait)).error_response())),
     }
-    Ok(response)
 }
 
 /// Whole seconds, and never none.

@@ -5,6 +5,7 @@ use crate::domain::actor::Role;
 use crate::domain::contact::Lang;
 use crate::domain::limit::Deadline;
 use crate::domain::person::Person;
+use crate::files::PoeFiles;
 use crate::web::form::Entered;
 use crate::web::{session, statics, urls, visit};
 use crate::words::{Arg, Words, negotiate};
@@ -17,6 +18,9 @@ use chrono_tz::Tz;
 
 /// The name of the cookie that remembers the language of people who are not signed in.
 pub const LANGUAGE_COOKIE: &str = "language";
+
+/// With less room than this for files somebody is told, in bytes: forty of the largest.
+const SCARCE: u64 = 1024 * 1024 * 1024;
 
 /// What every page is framed with.
 #[derive(Debug, Clone)]
@@ -33,6 +37,8 @@ pub struct Shell {
     flash: Option<Flash>,
     demo: Option<Demo>,
     is_scanning: bool,
+    /// Says that the disk is nearly full, to whoever can do something about it.
+    scarce: Option<String>,
     has_errors: bool,
     /// Whether something has to be done here before one can go anywhere else.
     is_held: bool,
@@ -100,6 +106,7 @@ impl Shell {
             flash,
             demo,
             is_scanning: app.workflow.is_scanning(),
+            scarce: None,
             words,
             has_errors: false,
             is_held: false,
@@ -116,6 +123,20 @@ impl Shell {
     /// Whether its reader can go nowhere else yet.
     pub const fn is_held(&self) -> bool {
         self.is_held
+    }
+
+    /// The same frame for a Portal admin, who is told when files will soon find no room.
+    #[must_use]
+    pub fn told_of_room(mut self, files: &dyn PoeFiles) -> Self {
+        // Where the disk cannot even be asked, `/readyz` says so.
+        let scarce = files.room().ok().flatten().filter(|left| *left < SCARCE);
+        self.scarce = scarce.map(|left| self.t1("disk-nearly-full", "left", self.words.bytes(left)));
+        self
+    }
+
+    /// That the disk is nearly full, where its reader is to know.
+    pub fn scarce(&self) -> Option<&str> {
+        self.scarce.as_deref()
     }
 
     /// The same frame around a form: its title tells when something is wrong.
@@ -149,6 +170,13 @@ impl Shell {
     /// The words of a key about a number of things.
     pub fn count(&self, key: impl AsRef<str>, n: impl Into<Arg>) -> String {
         self.t1(key, "n", n)
+    }
+
+    /// A hint about a text, and how long it may be where there is a limit.
+    pub fn hint(&self, hint: impl AsRef<str>, most: &usize) -> String {
+        let most = (*most > 0).then(|| self.t1("field-most", "limit", *most));
+        let parts = [hint.as_ref(), most.as_deref().unwrap_or_default()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
     /// The words themselves, for what takes more than a key.

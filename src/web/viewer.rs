@@ -161,6 +161,7 @@ async fn viewer(request: HttpRequest) -> Result<Viewer, WebError> {
     }
     let words = app.words(person.language).await?;
     let shell = Shell::of(&request, &app, words, Some(person.clone()));
+    let shell = if person.is(Role::PortalAdmin) { shell.told_of_room(app.files.as_ref()) } else { shell };
     let shell = if lacks { shell.without_ways() } else { shell };
     Ok(Viewer { person, shell, door: door(&request) })
 }

@@ -132,4 +132,23 @@ mod tests {
         let token = ConsentKeys::new(&["old"]).sign(&link());
         assert_eq!(ConsentKeys::new(&["new", "old"]).read(&token), Some(link()));
     }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_but_a_signed_one_says_anything(
+            odd in "\\PC{0,80}",
+            at in 0..80_usize,
+            cut in 0..12_usize,
+            put in "[0-9a-fCPOR.\\-]{0,6}",
+        ) {
+            let keys = ConsentKeys::new(&["a secret that is long enough", "the one before"]);
+            let token = keys.sign(&link());
+            let at = at.min(token.len());
+            let end = (at + cut).min(token.len());
+            let changed = format!("{}{put}{}", &token[..at], &token[end..]);
+            proptest::prop_assert_eq!(keys.read(&changed).is_some(), changed == token);
+            proptest::prop_assert_eq!(keys.read(&odd), None);
+            proptest::prop_assert_eq!(keys.read(&format!("{odd}.{token}")), None);
+        }
+    }
 }

@@ -10,6 +10,7 @@ use super::recipients::to_person;
 use super::sign_in::password_changed;
 use crate::domain::ids::LetterId;
 use crate::domain::notice::Notice;
+use crate::domain::password::Strength;
 use crate::domain::patience::Patience;
 use crate::domain::person::Person;
 use crate::domain::trace::{Deed, Door, Fact, Trace, Word};
@@ -126,9 +127,9 @@ impl Workflow {
         token: &str,
         new: String,
         door: &Door,
-    ) -> Result<Person, PeopleError> {
+    ) -> Result<(Person, Strength), PeopleError> {
         let person = self.password_link(token).await?.ok_or(PeopleError::DeadLink)?;
-        let hash = self.hash_for(&person, new).await?;
+        let (hash, strength) = self.hash_for(&person, new).await?;
         let (token, at, chosen) = (digest(token), self.instant(), person.clone());
         let letter = self.ids.letter(at);
         let trace = Trace::of(Deed::PasswordChosen, door).by(&person.id);
@@ -147,6 +148,6 @@ impl Workflow {
                 Ok(writer.trace(&trace, at)?)
             })
             .await?;
-        Ok(person)
+        Ok((person, strength))
     }
 }

@@ -9,7 +9,7 @@ use super::passwords::Match;
 use super::people::{PeopleError, busy};
 use crate::domain::ids::{LetterId, PersonId};
 use crate::domain::notice::Notice;
-use crate::domain::password::{Clues, LONGEST, SHORTEST_ALONE, judge};
+use crate::domain::password::{Clues, LONGEST, SHORTEST_ALONE, Strength, judge};
 use crate::domain::patience::{ATTACKED_AFTER, Patience};
 use crate::domain::person::Person;
 use crate::domain::trace::{Deed, Door, Fact, Trace, Word};
@@ -211,11 +211,16 @@ impl Workflow {
         self.passwords.done()
     }
 
-    /// Changes one's own password, ends all one's sessions, and tells the person by letter.
+    /// Changes one's own password, ends all one's sessions, and tells the person by letter. Answers how strong it is.
     ///
     /// # Errors
     /// `WrongPassword`, `Unfit`, `Wait`, or the database's failure.
-    pub async fn change_password(&self, person: &Person, old: Knock, new: String) -> Result<(), PeopleError> {
+    pub async fn change_password(
+        &self,
+        person: &Person,
+        old: Knock,
+        new: String,
+    ) -> Result<Strength, PeopleError> {
         let trace = Trace::of(Deed::PasswordChanged, &old.door).by(&person.id);
         match self.sign_in(old).await? {
             SignIn::Welcome(same) if same.id == person.id => {}
@@ -223,32 +228,38 @@ impl Workflow {
             SignIn::Wait(until) => return Err(PeopleError::Wait(until)),
             SignIn::Busy => return Err(busy().into()),
         }
-        let hash = self.hash_for(person, new).await?;
+        let (hash, strength) = self.hash_for(person, new).await?;
         let (person, at) = (person.clone(), self.instant());
         let letter = self.ids.letter(at);
         self.store
             .write(move |writer: &mut Writer<'_>| {
                 writer.set_password(&person.id, &hash, false)?;
                 password_changed(writer, &person, &letter, at)?;
-                Ok(writer.trace(&trace, at)?)
+                Ok::<(), PeopleError>(writer.trace(&trace, at)?)
             })
-            .await
+            .await?;
+        Ok(strength)
     }
 
-    /// The hash of a new password, when it will do for this person.
+    /// The hash of a new password and its strength, when it will do for this person.
     ///
     /// # Errors
     /// `Unfit`, or `Store(Busy)`.
-    pub(super) async fn hash_for(&self, person: &Person, password: String) -> Result<String, PeopleError> {
-        self.judge_for(person, &password).await?;
-        self.passwords.hash(password).await.ok_or_else(|| busy().into())
+    pub(super) async fn hash_for(
+        &self,
+        person: &Person,
+        password: String,
+    ) -> Result<(String, Strength), PeopleError> {
+        let strength = self.judge_for(person, &password).await?;
+        let hash = self.passwords.hash(password).await.ok_or_else(busy)?;
+        Ok((hash, strength))
     }
 
-    async fn judge_for(&self, person: &Person, password: &str) -> Result<(), PeopleError> {
+    async fn judge_for(&self, person: &Person, password: &str) -> Result<Strength, PeopleError> {
         let partner = person.partner.clone();
         let organisation = self.store.read(move |reader| reader.organisation(partner.as_ref())).await?;
         let clues = Clues::of(person, &organisation.unwrap_or_default());
-        judge(password, SHORTEST_ALONE, &clues).map(|_| ()).map_err(PeopleError::Unfit)
+        judge(password, SHORTEST_ALONE, &clues).map_err(PeopleError::Unfit)
     }
 
     /// Ends one of one's own sessions, by its name.

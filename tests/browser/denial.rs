@@ -55,3 +55,21 @@ async fn a_customer_who_is_not_the_right_person_says_so() {
     kim.fills("E-mail address of the right person (optional)", "lo@customer.example").await;
     kim.clicks("Tell the reviewer").await.says("Thank you").await;
 }
+
+#[actix_web::test]
+async fn a_customers_page_left_open_with_scripts_running_sends_nothing() {
+    let portal = Portal::start().await;
+    let Some(scanner) = Guest::sits_down(portal.stranger(), DESK).await else { return };
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let claim = anna.has_approved(&rolf).await;
+    let link = portal.customers_link(&claim).await;
+
+    for _ in 0..3 {
+        scanner.opens(&link).await.says("You do not need to do anything if this is correct.").await;
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+    }
+    let id = claim.clone();
+    let history = portal.house.app.store.read(move |reader| reader.history(&id)).await.unwrap();
+    assert_eq!(history.last().unwrap().outcome.event.key(), "consent-delivered");
+    anna.opens(urls::claim(&claim)).await.says("Customer may deny until");
+}

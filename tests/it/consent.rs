@@ -7,6 +7,14 @@ use portal::letters::SendError;
 use portal::store::{AssessmentsWanted, Queue};
 use portal::web::urls;
 
+/// What browsers and scanners send along that fetch a page before anybody wants it.
+const PREFETCHING: [&[(&str, &str)]; 4] = [
+    &[("purpose", "prefetch")],
+    &[("sec-purpose", "prefetch;prerender")],
+    &[("x-moz", "prefetch"), ("x-purpose", "preview")],
+    &[("user-agent", "Mozilla/5.0 HeadlessChrome/125.0"), ("sec-fetch-dest", "document")],
+];
+
 /// An approved claim and the customer's link.
 async fn approved(portal: &Portal, anna: &Person) -> (ClaimId, String) {
     let rolf = portal.reviewer().await;
@@ -75,12 +83,40 @@ async fn looking_at_the_link_changes_nothing_however_often() {
     for _ in 0..3 {
         scanner.gets(&link).await.is(200);
         scanner.heads(&link).await.is(200);
-        scanner.gets_with(&link, &[("purpose", "prefetch")]).await.is(200);
+        for prefetch in PREFETCHING {
+            scanner.gets_with(&link, prefetch).await.is(200);
+        }
     }
     // A scanner that sends forms sends them as it found them: with nothing ticked.
     let form = scanner.gets(&link).await.form(&link);
     scanner.sends(form).await.is(422).says("Tick the box if you want to deny");
     anna.looks_at(&claim).await.says("Approved");
+    // Nothing was written down, nobody was told, and the link works as before.
+    let id = claim.clone();
+    let history = portal.house.app.store.read(move |reader| reader.history(&id)).await.unwrap();
+    assert_eq!(history.last().unwrap().outcome.event.key(), "consent-delivered");
+    let before = portal.letters_to_address(&anna.email).await.len();
+    portal.house.deliver().await;
+    assert_eq!(portal.letters_to_address(&anna.email).await.len(), before);
+    scanner.denies(&link, &[]).await.done();
+}
+
+#[actix_web::test]
+async fn a_link_to_an_association_that_was_given_up_says_so_and_asks_nothing() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let claim = anna.has_approved(&rolf).await;
+    let link = portal.customers_link(&claim).await;
+    let kim = portal.stranger();
+    let form = kim.gets(&link).await.form(&link).fill(&[("confirm", "yes")]);
+    anna.asks_to_reject(&claim, AskReason::NoLongerWorking, "Our own words").await.done();
+    rolf.confirms_rejection(&claim).await.done();
+    for page in [kim.gets(&link).await, kim.sends(form).await] {
+        page.is(200).offers_not(&link).says_not("Our own words").says_not("signed statement.pdf");
+        page.says("There is nothing left to deny");
+    }
+    anna.looks_at(&claim).await.says("Rejected").says_not("Customer decline");
+    portal.clear_the_mailbox().await;
 }
 
 #[actix_web::test]

@@ -98,3 +98,57 @@ async fn the_letter_after_a_lapse_repeats_what_had_been_asked_and_says_what_can_
     letter.says("Which products were used?").says("You can dispute this rejection until");
     letter.links_to(&urls::dispute(&claim));
 }
+
+#[actix_web::test]
+async fn a_deadline_on_the_day_clocks_change_ends_with_that_day_once() {
+    // Both approved a week before; in UTC the days end an hour before and after those around them.
+    let spring = ("2027-03-21T09:00:00Z", "28 March 2027", "(CEST)", "2027-03-28T21:59:00Z");
+    let autumn = ("2027-10-24T09:00:00Z", "31 October 2027", "(CET)", "2027-10-31T22:59:00Z");
+    for (approved, day, zone, last_minute) in [spring, autumn] {
+        let portal = Portal::start().await;
+        portal.house.clock.set(approved.parse().unwrap());
+        let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+        let claim = anna.has_approved(&rolf).await;
+        let link = portal.customers_link(&claim).await;
+        let kim = portal.stranger();
+        kim.gets(&link).await.says(day).says("23:59").says(zone);
+        portal.pass(last_minute.parse::<chrono::DateTime<chrono::Utc>>().unwrap() - portal.now()).await;
+        kim.gets(&link).await.is(200).form(&link);
+        portal.pass(chrono::Duration::minutes(1)).await;
+        portal.pass(hours(1)).await;
+        portal.pass(hours(1)).await;
+        kim.gets(&link).await.says("The consent period has ended").offers_not(&link);
+        let history = anna.opens(urls::history(&claim)).await.text();
+        assert_eq!(history.matches("The consent period passed").count(), 1, "{history}");
+        portal.clear_the_mailbox().await;
+    }
+}
+
+/// The moments a text tells: each with its zone.
+fn moments(text: &str) -> Vec<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let ends = words.iter().enumerate().filter(|(_, word)| word.contains("(CET)"));
+    ends.map(|(at, _)| words[at.saturating_sub(5)..at].join(" ")).collect()
+}
+
+#[actix_web::test]
+async fn pages_and_letters_tell_the_same_moment_with_its_zone_wherever_their_reader_is() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let wanted = anna.new_customer();
+    let claim = anna.has_approved_of(&wanted, &rolf).await;
+    let link = portal.customers_link(&claim).await;
+    let letter = portal.letter_to_address(&wanted.contact).await;
+    let told = moments(&letter.0.text).into_iter().next().expect("a moment with its zone");
+    assert!(told.contains("30 November 2026") && told.contains("23:59"), "{told}");
+    // A browser that says where it is changes nothing: nobody's script words a moment anew.
+    let elsewhere = [("accept-language", "en-NZ"), ("sec-ch-time-zone", "Pacific/Auckland")];
+    let pages = [
+        portal.stranger().gets_with(&link, &elsewhere).await,
+        anna.gets_with(&urls::claim(&claim), &elsewhere).await,
+        rolf.opens(urls::review(&claim)).await,
+    ];
+    for page in pages {
+        assert!(moments(&page.text()).contains(&told), "no {told} on {}: {}", page.path, page.text());
+    }
+}

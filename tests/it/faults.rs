@@ -7,8 +7,11 @@ use crate::storm::stage::Stage;
 use crate::support::{Page, Portal, RealPortal, Settings, days, free_port, hours};
 use diesel::connection::{Connection, SimpleConnection};
 use portal::domain::ids::ClaimId;
+use portal::domain::poe::POE_LIMITS;
 use portal::jobs::verify;
 use portal::web::urls;
+use std::io::Write;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -106,6 +109,111 @@ async fn on_a_full_disk_nothing_is_written_everything_is_read_and_it_goes_on_by_
     portal.is_told_to_stop();
     let (status, log) = portal.ends(Duration::from_secs(35));
     assert!(status.success(), "{status}: {log}");
+    real.all_is_well();
+}
+
+/// What lies in a folder at one instant, in another.
+fn copied(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().map(|entry| entry.unwrap()) {
+        let (path, place) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() { copied(&path, &place) } else { std::fs::copy(&path, &place).map(drop).unwrap() }
+    }
+}
+
+fn signal(portal: &RealPortal, name: &str) {
+    let id = portal.id().to_string();
+    assert!(std::process::Command::new("kill").args([name, &id]).status().unwrap().success());
+}
+
+#[actix_web::test]
+async fn a_disk_as_a_power_cut_leaves_it_holds_all_that_was_acknowledged() {
+    let real = Real::new().await;
+    let (portal, guest) = (real.settings.serve(), real.guest());
+    let (claim, draft) = (real.under_review(), real.draft());
+    for round in 0..4 {
+        let (poe, name) = (urls::poe(&draft), format!("proof {round}.txt"));
+        let proof = format!("Signed for the {round}th time");
+        let form = opens(&guest, &poe).await.form(&poe).attach(&[(&name, proof.as_bytes())]);
+        guest.hands_in(form).await.expect("an answer").done();
+        comments(&guest, &claim, &format!("Said in round {round}.")).await.done();
+        // The power goes in this very instant, with somebody else's work half done.
+        let other = real.guest();
+        let half = actix_web::rt::spawn({
+            let claim = claim.clone();
+            async move { drop(comments(&other, &claim, "Nobody waits for this").await) }
+        });
+        tokio::time::sleep(Duration::from_millis(5 * round)).await;
+        signal(&portal, "-STOP");
+        let cut = tempfile::tempdir().unwrap();
+        copied(real.folder.path(), cut.path());
+        signal(&portal, "-CONT");
+        half.await.unwrap();
+        // The last page of the log may have been torn while it was written.
+        let log = cut.path().join("portal.sqlite-wal");
+        let torn = std::fs::OpenOptions::new().append(true).open(log);
+        if let Ok(mut torn) = torn {
+            torn.write_all(&[0xA5; 2_000]).unwrap();
+        }
+        let settings = Settings::in_folder(cut.path());
+        drop(settings.serve());
+        let verified = settings.runs(&["verify"]);
+        assert!(verified.status.success(), "{}", String::from_utf8_lossy(&verified.stdout));
+        let app = Stage::over(cut.path()).app;
+        let (claim, draft) = (claim.clone(), draft.clone());
+        let kept = app.store.read(move |reader| Ok((reader.history(&claim)?, reader.claim(&draft)?)));
+        let (history, draft) = kept.await.unwrap();
+        let said = format!("{history:?}");
+        assert!((0..=round).all(|n| said.contains(&format!("Said in round {n}."))), "round {round}: {said}");
+        assert!(draft.unwrap().poe.iter().any(|file| file.name.as_str() == name), "{name} is gone");
+    }
+}
+
+/// The most memory a portal has ever had, in kilobytes.
+fn most_memory(portal: &RealPortal) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", portal.id())).unwrap();
+    let line = status.lines().find(|line| line.starts_with("VmHWM:")).expect("how much it had");
+    line.split_whitespace().nth(1).unwrap().parse().unwrap()
+}
+
+/// Four files at once among the other tests; `PORTAL_TEST_UPLOADS=50` sends fifty.
+#[actix_web::test]
+async fn many_of_the_largest_files_at_once_take_little_memory_and_hold_nobody_up() {
+    let many = std::env::var("PORTAL_TEST_UPLOADS").ok().and_then(|text| text.parse().ok()).unwrap_or(4);
+    let real = Real::new().await;
+    let portal = real.settings.serve();
+    let (guest, claim) = (real.guest(), real.under_review());
+    let mut forms = Vec::new();
+    for number in 0_usize..many {
+        let form = opens(&guest, urls::new_claim()).await.form(urls::new_claim());
+        let draft = guest.hands_in(form.fill(&[("name", "Large")])).await.expect("an answer").claim();
+        let mut text = format!("Signed statement {number}. ").into_bytes();
+        text.resize(usize::try_from(POE_LIMITS.file_bytes).unwrap(), b'.');
+        let path = urls::poe(&draft);
+        forms.push(opens(&guest, &path).await.form(&path).attach(&[("large.txt", &text)]));
+    }
+    let before = most_memory(&portal);
+    let began = Instant::now();
+    let (answers, longest) = tokio::join!(
+        futures_util::future::join_all(forms.into_iter().map(|form| guest.hands_in(form))),
+        async {
+            let mut longest = Duration::ZERO;
+            for _ in 0..10 {
+                let asked = Instant::now();
+                opens(&guest, &urls::claim(&claim)).await.is(200);
+                longest = longest.max(asked.elapsed());
+            }
+            longest
+        }
+    );
+    for answer in answers {
+        answer.expect("an answer").done();
+    }
+    let grown = (most_memory(&portal) - before) / 1024;
+    println!("{many} files in {:.1?}: {grown} MiB more, others waited {longest:.1?}", began.elapsed());
+    assert!(grown <= 256, "it took {grown} MiB");
+    assert!(longest < Duration::from_secs(5), "somebody else waited {longest:?}");
+    drop(portal);
     real.all_is_well();
 }
 

@@ -1,7 +1,8 @@
 //! Anything at all, sent to every page and every form: no stumble of the server, and nothing typed becomes markup.
 //!
-//! `PORTAL_FUZZ=100000` sends as many; a run of the suite sends fewer. The seed is the same each time.
+//! `PORTAL_FUZZ=100000` sends as many in each test; a run of the suite sends fewer. The seed is the same each time.
 
+use crate::cookies::Bare;
 use crate::support::{Form, Page, Person, Portal, evidence};
 use portal::domain::ids::ClaimId;
 use portal::domain::reason::{InfoNeeded, PoeFault};
@@ -213,10 +214,9 @@ fn percent_encode(bytes: &[u8]) -> String {
 
 #[actix_web::test]
 async fn whatever_is_sent_nothing_falls_down_and_nothing_typed_becomes_markup() {
-    let asked_for = std::env::var("PORTAL_FUZZ").ok().and_then(|text| text.parse().ok());
     let (mut chance, scene) = (Chance::new(), scene().await);
     let (mut faults, mut sent) = (Vec::new(), 0);
-    let each = asked_for.unwrap_or(REQUESTS) / scene.people.len();
+    let each = wanted(REQUESTS) / scene.people.len();
     for person in &scene.people {
         let pages = pages_of(person, &scene).await;
         let forms: Vec<Form> = pages.iter().flat_map(Page::forms).filter(|form| form.is_post).collect();
@@ -252,6 +252,117 @@ async fn whatever_is_sent_nothing_falls_down_and_nothing_typed_becomes_markup() 
     scene.portal.clear_the_mailbox().await;
     assert!(faults.is_empty(), "{} of {sent}: {faults:#?}", faults.len());
     eprintln!("{sent} requests");
+}
+
+/// How many inputs a run sends, as it was asked to or as the suite does.
+fn wanted(usual: usize) -> usize {
+    std::env::var("PORTAL_FUZZ").ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+}
+
+/// The same bytes with something wrong with them, once or several times.
+fn disordered(chance: &mut Chance, mut bytes: Vec<u8>) -> Vec<u8> {
+    for _ in 0..=chance.below(4) {
+        let at = chance.below(bytes.len());
+        let end = (at + chance.below(60)).min(bytes.len());
+        match chance.below(6) {
+            0 => bytes.truncate(at),
+            1 => drop(bytes.drain(at..end)),
+            2 => drop(bytes.splice(at..at, chance.bytes())),
+            3 => drop(bytes.splice(at..at, bytes[at..end].to_vec())),
+            4 => drop(bytes.splice(at..end, chance.one(&ODD_BYTES).iter().copied())),
+            _ if at < bytes.len() => bytes[at] = chance.draw(any::<u8>()),
+            _ => {}
+        }
+    }
+    bytes
+}
+
+/// What means something to whoever reads a form in parts.
+const ODD_BYTES: [&[u8]; 14] = [
+    b"\r\n--x\r\n",
+    b"\r\n--x--\r\n",
+    b"--x",
+    b"\r\n\r\n",
+    b"\n",
+    b"\0",
+    b"content-disposition: form-data; name=\"poe\"; filename=\"a.pdf\"\r\n",
+    b"content-disposition: attachment\r\n",
+    b"content-transfer-encoding: base64\r\n",
+    b"content-type: multipart/mixed; boundary=x\r\n",
+    b"content-length: 18446744073709551616\r\n",
+    b"; filename*=utf-8''%00%ff",
+    b"\"; name=\"token\"; filename=\"",
+    b"\xff\xfe\xc3",
+];
+
+#[actix_web::test]
+async fn a_form_with_files_whose_bytes_are_in_any_disorder_is_answered_and_keeps_nothing_by_halves() {
+    let portal = Portal::on_disk().await;
+    let (mut chance, anna) = (Chance::new(), portal.incentives_admin("Contoso").await);
+    let claim = anna.begins("Evidence").await;
+    let (path, proof) = (urls::poe(&claim), evidence::pdf("Signed"));
+    let form = anna.opens(&path).await.form(&path);
+    let mut whole = Vec::new();
+    for (name, value) in &form.fields {
+        whole.extend(
+            format!("--x\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes(),
+        );
+    }
+    for name in ["one.pdf", "two.txt"] {
+        let control = &form.file_control;
+        let head =
+            format!("--x\r\ncontent-disposition: form-data; name=\"{control}\"; filename=\"{name}\"\r\n\r\n");
+        whole.extend([head.as_bytes(), &proof, b"\r\n"].concat());
+    }
+    whole.extend(b"--x--\r\n");
+    let (mut faults, inputs) = (Vec::new(), wanted(400));
+    for _ in 0..inputs {
+        let body = disordered(&mut chance, whole.clone());
+        let told = String::from_utf8_lossy(&body).chars().take(300).collect::<String>();
+        let page = anna.posts_raw(&path, "multipart/form-data; boundary=x", body).await;
+        faults.extend(fault(&page, &told));
+    }
+    assert!(faults.is_empty(), "{} of {inputs}: {faults:#?}", faults.len());
+    assert!(portal.unfinished_files().is_empty(), "something half done has stayed");
+    let id = claim.clone();
+    let kept = portal.house.app.store.read(move |reader| reader.claim(&id)).await.unwrap().unwrap().poe;
+    assert_eq!(portal.kept_files().len(), kept.len(), "bytes that no claim names have stayed");
+    eprintln!("{inputs} forms with files");
+}
+
+#[actix_web::test]
+async fn cookies_and_links_of_any_letters_open_nothing_and_bring_nothing_down() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let claim = anna.has_approved(&rolf).await;
+    let (link, bare) = (portal.customers_link(&claim).await, Bare::of(&portal));
+    let (mut chance, cookies) = (Chance::new(), bare.signs_in(&anna, "").await);
+    let allowed = |bytes: Vec<u8>| -> Vec<u8> {
+        // Others are no header to any client.
+        bytes.into_iter().filter(|byte| *byte >= 0x20 && *byte != 0x7F).collect()
+    };
+    let (mut faults, inputs) = (Vec::new(), wanted(600));
+    for _ in 0..inputs / 2 {
+        let odd = allowed(disordered(&mut chance, cookies.clone().into_bytes()));
+        let page = bare.gets(urls::dashboard(), &odd).await;
+        faults.extend(fault(&page, &String::from_utf8_lossy(&odd)));
+        // Whoever is let in sent Anna's own cookie, whatever else was odd.
+        let own = cookies.split("; ").find(|cookie| cookie.starts_with("portal=")).unwrap();
+        let is_hers = odd.windows(own.len()).any(|part| part == own.as_bytes());
+        assert!(page.status == 303 || is_hers, "{}", String::from_utf8_lossy(&odd));
+        let token = link.trim_start_matches("/consent/").as_bytes().to_vec();
+        let token = disordered(&mut chance, token);
+        let path = format!("/consent/{}", percent_encode(&token));
+        let page = bare.gets(&path, "").await;
+        faults.extend(fault(&page, &path));
+        assert!(
+            [400, 404].contains(&page.status) || link.ends_with(&*String::from_utf8_lossy(&token)),
+            "{path}"
+        );
+    }
+    assert!(faults.is_empty(), "{} of {inputs}: {faults:#?}", faults.len());
+    portal.clear_the_mailbox().await;
+    eprintln!("{inputs} cookies and links");
 }
 
 /// What a body says that it is.

@@ -2,6 +2,7 @@
 
 use crate::support::{PASSWORD, Page, Portal, evidence};
 use portal::app::{App, Pace};
+use portal::domain::contact::Lang;
 use portal::domain::poe::POE_LIMITS;
 use portal::store::{StoreError, Writer};
 use portal::web::urls;
@@ -106,6 +107,25 @@ async fn a_disk_that_is_nearly_full_refuses_files_and_keeps_the_form() {
 }
 
 #[actix_web::test]
+async fn whoever_runs_the_portal_reads_that_its_disk_is_nearly_full() {
+    let portal = Portal::on_disk_with_reserve(u64::MAX).await;
+    let (anna, rita, petra) =
+        (portal.incentives_admin("Contoso").await, portal.reviewer().await, portal.portal_admin().await);
+    for page in [urls::queue(), urls::letters(), urls::organisations()] {
+        petra.opens(page).await.is(200).says("There is room for 0 kB more");
+    }
+    petra.speaks(Lang::Sv).await;
+    petra.opens(urls::queue()).await.says("Det finns plats för 0 kB till");
+    anna.opens(urls::dashboard()).await.says_not("There is room");
+    rita.opens(urls::queue()).await.says_not("There is room");
+    // Everything but files goes on.
+    let claim = anna.begins("Without files").await;
+    anna.edits(&claim, "customer", &[("customer", "Litware")]).await.done();
+    let roomy = Portal::on_disk().await;
+    roomy.portal_admin().await.opens(urls::queue()).await.says_not("There is room");
+}
+
+#[actix_web::test]
 async fn damaged_evidence_is_told_and_never_shown() {
     let portal = Portal::on_disk().await;
     let anna = portal.incentives_admin("Contoso").await;
@@ -172,7 +192,7 @@ async fn ninety_hostile_documents_at_once_leave_the_portal_to_others() {
 
 fn impatient(app: &mut App) {
     let (silence, grace) = (Duration::from_millis(300), Duration::from_millis(1_500));
-    app.pace = Pace { silence, grace, bytes_a_second: 1024 };
+    app.pace = Pace { silence, grace, bytes_a_second: 1024, ..Pace::default() };
 }
 
 /// Sends the beginning of a form and then `more` bytes, one at a time, until there is an answer.

@@ -1,8 +1,8 @@
 //! What people are told by mail.
 
-use crate::support::{Portal, Wanted};
+use crate::support::{Mail, Portal, Wanted};
 use portal::domain::contact::Lang;
-use portal::domain::reason::PoeFault;
+use portal::domain::reason::{InfoNeeded, PoeFault};
 use portal::letters::SendError;
 use portal::web::urls;
 
@@ -87,4 +87,57 @@ async fn a_letter_that_was_refused_for_good_is_seen_on_the_claim() {
     portal.house.deliver().await;
     portal.pass(chrono::Duration::hours(2)).await;
     rolf.opens(urls::review(&claim)).await.says("could not be delivered");
+}
+
+/// Every letter that a claim's people and its customer get, to the dispute and beyond.
+async fn letters_of_a_whole_life(portal: &Portal) -> Vec<Mail> {
+    let (anna, rolf, rita) =
+        (portal.incentives_admin("Contoso").await, portal.reviewer().await, portal.reviewer().await);
+    let wanted = anna.new_customer();
+    let claim = anna.has_under_review_of(&wanted, &rolf).await;
+    rolf.asks(&claim, &[InfoNeeded::MissingProducts], "Which products?").await.done();
+    anna.resubmits(&claim, "Page two").await.done();
+    rolf.comments(&claim, "Thank you").await.done();
+    rolf.rejects(&claim, &[PoeFault::MissingProducts], "No product is named").await.done();
+    anna.disputes(&claim, "Page two names them", &[]).await.done();
+    rita.takes_over(&claim).await.done();
+    rita.approves(&claim).await.done();
+    portal.pass(chrono::Duration::hours(2)).await;
+    let link = portal.customers_link(&claim).await;
+    portal.stranger().denies(&link, &[]).await.done();
+    let mut letters = Vec::new();
+    for address in [&anna.email, &rolf.email, &rita.email, &wanted.contact] {
+        letters.extend(portal.letters_to_address(address).await);
+    }
+    assert!(letters.len() >= 8, "{} letters", letters.len());
+    letters
+}
+
+#[actix_web::test]
+async fn no_letter_of_a_whole_life_loads_anything_or_leads_elsewhere() {
+    let portal = Portal::patient().await;
+    for Mail(letter) in letters_of_a_whole_life(&portal).await {
+        for loaded in ["<img", "<link", "<script", "<iframe", "src=", "url(", "@import", "background="] {
+            assert!(!letter.html.contains(loaded), "{loaded} in {}", letter.html);
+        }
+        for (at, _) in letter.html.match_indices("://") {
+            let before = letter.html[..at].rfind(|c: char| !c.is_ascii_alphanumeric()).map_or(0, |i| i + 1);
+            assert!(letter.html[before..].starts_with(&portal.house.base), "{}", &letter.html[before..]);
+        }
+    }
+}
+
+#[actix_web::test]
+async fn a_letters_link_stands_whole_on_a_line_of_its_own_for_readers_of_plain_text() {
+    let portal = Portal::patient().await;
+    let mut links = 0;
+    for Mail(letter) in letters_of_a_whole_life(&portal).await {
+        for line in letter.text.lines().filter(|line| line.contains("://")) {
+            links += 1;
+            let whole = line.trim();
+            assert!(whole.starts_with(&portal.house.base) && !whole.contains(' '), "{line:?}");
+            assert!(letter.html.contains(whole.trim_end_matches('/')), "the other form lacks {whole}");
+        }
+    }
+    assert!(links >= 8, "{links} links");
 }

@@ -211,6 +211,16 @@ async fn a_password_that_others_would_try_is_refused_with_a_sentence_that_says_w
         let values = [("old_password", PASSWORD), ("new_password", new), ("repeat_password", new)];
         anna.fills(urls::change_password(), &values).await.is(422).says(says);
     }
+    let weak = [
+        ("old_password", PASSWORD),
+        ("new_password", "password password 1"),
+        ("repeat_password", "password password 1"),
+    ];
+    let page = anna.fills(urls::change_password(), &weak).await;
+    assert!(page.is(422).text().contains("Strength of the password you typed: "), "{}", page.text());
+    let measured = page.attributes("meter#strength", "value");
+    assert!(measured.len() == 1 && measured[0].parse::<u8>().unwrap() < 3, "{measured:?}");
+    anna.opens(urls::change_password()).await.says_not("Strength of the password");
     anna.speaks(Lang::Sv).await;
     let weak = "yxwvutsrqponmlkjihgf";
     let values = [("old_password", PASSWORD), ("new_password", weak), ("repeat_password", weak)];

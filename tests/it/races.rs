@@ -3,7 +3,7 @@
 use crate::support::{Page, Portal, days, hours};
 use portal::domain::action::Action;
 use portal::domain::ids::ClaimId;
-use portal::domain::reason::{ApprovalCheck, PoeFault};
+use portal::domain::reason::{ApprovalCheck, AskReason, PoeFault};
 use portal::domain::text::Note;
 use portal::web::urls;
 use portal::workflow::{ActError, Seen};
@@ -133,6 +133,36 @@ async fn a_resubmission_that_races_the_lapse_is_in_time_or_too_late_and_never_bo
         if happened[1] == 1 {
             assert_eq!(answered.is(409).field("reply"), "Here it is");
         }
+    }
+}
+
+#[actix_web::test]
+async fn a_wish_to_be_rejected_that_races_an_approval_stands_before_it_or_after_it() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    for _ in 0..3 {
+        let claim = anna.has_claim_under_review(&rolf).await;
+        let path = urls::ask_to_reject(&claim);
+        let wish = anna.opens(&path).await.form(&path);
+        let wish = wish.fill(&[("reason", AskReason::NoLongerWorking.key()), ("note", "We left them")]);
+        let yes = rolf.approval(&claim).await;
+        let (wished, approved) = futures_util::future::join(anna.sends(wish), rolf.sends(yes)).await;
+        let happened = count(&portal, &claim, &["rejection-asked", "approved"]).await;
+        assert_eq!(wished.status == 303, happened[0] == 1, "{}", wished.text());
+        assert_eq!(approved.status == 303, happened[1] == 1, "{}", approved.text());
+        assert!(happened[0] + happened[1] >= 1, "both were turned away");
+        let page = anna.looks_at(&claim).await;
+        page.says(if happened[1] == 1 { "Approved" } else { "Under review" });
+        if happened[0] == 1 {
+            // The wish is seen whichever came first, and a reviewer can grant it.
+            rolf.confirms_rejection(&claim).await.done();
+            anna.looks_at(&claim).await.says("Rejected");
+        }
+        portal.house.deliver().await;
+        let told = portal.house.mailbox.lock().unwrap().about(&claim);
+        let asked = told.iter().filter(|mail| mail.link("/consent/").is_some()).count();
+        assert!(asked <= happened[1], "the customer of a rejected claim was asked");
+        portal.clear_the_mailbox().await;
     }
 }
 

@@ -168,6 +168,7 @@ fn answer(mut line: TcpStream) {
     }
     let has = |word: &[u8]| body.windows(word.len()).any(|found| found == word);
     let says: &[u8] = match () {
+        () if has(EICAR.as_bytes()) => b"stream: Eicar-Signature FOUND\0",
         () if has(b"bad") => b"stream: Test.Bad-1 FOUND\0",
         () if has(b"odd") => b"INSTREAM size limit exceeded. ERROR\0",
         () => b"stream: OK\0",
@@ -187,6 +188,31 @@ async fn clamd_is_asked_in_its_own_language() {
     let admin = portal.portal_admin().await;
     let page = admin.opens(urls::scans()).await;
     page.says("bad.txt").says("Test.Bad-1").says("odd.txt").says("size limit exceeded").says_not("good.txt");
+}
+
+/// EICAR's test file, in two halves: whoever looks through these sources for malware is not to find it here.
+const EICAR: &str = concat!("X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-", "ANTIVIRUS-TEST-FILE!$H+H*");
+
+#[actix_web::test]
+async fn the_test_file_of_the_antivirus_trade_is_never_opened() {
+    let portal = Portal::scanning(Scanner::Clamd(clamd())).await;
+    let (anna, admin) = (portal.incentives_admin("Contoso").await, portal.portal_admin().await);
+    let claim = draft(&anna).await;
+    // It is no PDF, and a program is no evidence.
+    anna.uploads(&claim, &[("eicar.pdf", EICAR.as_bytes())]).await.is(422).says("is not what its name says");
+    anna.uploads(&claim, &[("eicar.com", EICAR.as_bytes())]).await.is(422).says("kind of file is not taken");
+    let inside = [&evidence::pdf("Signed")[..], b"\n% ", EICAR.as_bytes(), b"\n%%EOF\n"].concat();
+    anna.uploads(&claim, &[("eicar.txt", EICAR.as_bytes()), ("inside.pdf", &inside)]).await.done();
+    let heard = crate::support::log::listen();
+    assert_eq!(portal.house.jobs.scan().await.unwrap(), 2);
+    let told = crate::support::log::since(heard);
+    assert!(told.contains("malware"), "nothing in the log: {told}");
+    for name in ["eicar.txt", "inside.pdf"] {
+        let file = download(&anna, &claim, name).await;
+        anna.gets(&file).await.is(409).says("Malware was found in this file");
+        admin.opens(urls::scans()).await.says(name).says("Eicar-Signature");
+    }
+    anna.submits(&claim).await.says("Malware was found in all of the evidence");
 }
 
 #[actix_web::test]

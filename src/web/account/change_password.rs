@@ -43,11 +43,11 @@ pub async fn post(
     let Some((old, new)) = parse(&mut form) else { return show(viewer, form) };
     let old = knock(&request, &app, Word::ChangePassword, viewer.person.email.as_str(), &old);
     match app.workflow.change_password(&viewer.person, old, new).await {
-        Ok(()) => {
+        Ok(strength) => {
             tracing::info!(person = %viewer.person.id, "changed the password");
             session.clear();
             session.renew();
-            session::flash(&session, "success", "password-changed");
+            session::flash(&session, "success", &format!("password-changed-{strength}"));
             match again::carried(&form) {
                 Some(_) => page_of(sign_in_carrying(&request, form, &app).await?),
                 None => see_other(urls::sign_in()),

@@ -55,11 +55,11 @@ pub async fn post(
     let mut form = Entered::of(form.0, shell.words());
     let Some(new) = alike(&mut form) else { return show(shell, form, &token, &person) };
     match app.workflow.choose_password(&token, new, &visitor.door).await {
-        Ok(person) => {
+        Ok((person, strength)) => {
             tracing::info!(person = %person.id, "chose a password with a letter's link");
             session.clear();
             session.renew();
-            session::flash(&session, "success", "password-chosen");
+            session::flash(&session, "success", &format!("password-chosen-{strength}"));
             let mut answer = see_other(urls::sign_in())?;
             // Whoever holds the letter is no stranger: tries of strangers keep this device waiting for nothing.
             remember_device(&mut answer, &app, person.email.as_str());

@@ -82,6 +82,7 @@ pub(in crate::web) fn complain_or_fail(form: &mut Entered, error: PeopleError) -
         PeopleError::Unfit(unfit) => {
             let (key, limit) = unfit.sentence();
             form.complain("new_password", key, &[("limit", limit.into())]);
+            form.shows("strength", unfit.strength().map(|strength| strength.to_string()));
             return Ok(());
         }
         PeopleError::AddressTaken => ("email", "people-address-taken"),

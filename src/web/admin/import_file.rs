@@ -189,4 +189,50 @@ mod tests {
         assert_eq!(from_text("CPOR-2026-4F7K2MX pending"), None);
         assert_eq!(from_text(""), None);
     }
+
+    /// What tables are made of, and what breaks them.
+    const PIECES: [&str; 20] = [
+        "claim",
+        "result",
+        "reason",
+        ",",
+        ";",
+        "\n",
+        "\r\n",
+        "\r",
+        "\"",
+        "\"\"",
+        "\u{FEFF}",
+        "\t",
+        "eligible",
+        "Not eligible",
+        "too-late",
+        "CPOR-2026-4F7K2MX",
+        "CPOR-2026-4F7K2MZ",
+        "\0",
+        "å",
+        " ",
+    ];
+
+    proptest::proptest! {
+        #[test]
+        fn no_file_whatever_brings_the_import_down_and_what_is_good_comes_through_the_form(
+            head in proptest::prelude::any::<bool>(),
+            pieces in proptest::collection::vec(proptest::sample::select(&PIECES[..]), 0..80),
+            odd in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..60),
+            at in 0..400_usize,
+        ) {
+            let head = if head { "claim,result,reason\n" } else { "" };
+            let mut bytes = format!("{head}{}", pieces.concat()).into_bytes();
+            let at = at.min(bytes.len());
+            bytes.splice(at..at, odd);
+            if let Some(sheet) = read(&bytes).ok().filter(|sheet| !sheet.good.is_empty()) {
+                let rows = from_text(&to_text(&sheet.good)).expect("rows of ours");
+                let told = |row: &GoodRow| (row.claim.clone(), row.assessment);
+                let (sent, back): (Vec<_>, Vec<_>) = (sheet.good.iter().map(told).collect(), rows.iter().map(told).collect());
+                proptest::prop_assert_eq!(sent, back);
+                proptest::prop_assert!(sheet.good.len() + sheet.bad.len() <= LONGEST_FILE);
+            }
+        }
+    }
 }

@@ -230,6 +230,7 @@ fn filled(shell: &Shell) -> Entered {
     Entered::blank(shell.words())
         .with("sample-text", "Fabrikam Hälsa")
         .with("sample-date", "2026-11-26")
+        .with("sample-strength", "3")
         .with("sample-radios", Status::Approved.key())
         .with("sample-checkboxes", Status::Approved.key())
         .with("sample-opening", "yes")
@@ -237,7 +238,7 @@ fn filled(shell: &Shell) -> Entered {
 
 /// The same controls, each with something wrong.
 fn wrong(shell: &Shell) -> Entered {
-    let mut wrong = Entered::blank(shell.words());
+    let mut wrong = Entered::blank(shell.words()).with("wrong-strength", "1");
     for field in ["text", "password", "textarea", "select", "radios", "checkboxes", "checkbox", "file"] {
         wrong.complain(&format!("wrong-{field}"), "wrong-empty", &[]);
     }

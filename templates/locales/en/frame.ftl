@@ -40,3 +40,6 @@ page-newer = Previous page
 page-older = Next page
 
 letter-why = You receive this letter because you are named in a claim in Partner Claims.
+
+# Told to Portal admins on every page.
+disk-nearly-full = The disk for evidence is nearly full. There is room for { $left } more; after that, partners’ files are refused. Make room on it, or move the portal’s files to a larger disk.

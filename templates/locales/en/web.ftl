@@ -32,6 +32,7 @@ nav-locations = Locations
 nav-getting-started = Getting started
 
 wrong-empty = Fill this in
+field-most = At most { $limit } characters.
 wrong-too-long = Use at most { $limit } characters
 wrong-control = Remove the line breaks or control characters
 wrong-mpn = An MPN ID has 4 to 10 digits and nothing else

@@ -40,3 +40,6 @@ page-newer = Föregående sida
 page-older = Nästa sida
 
 letter-why = Du får det här brevet eftersom du är angiven i ett anspråk i Partneranspråk.
+
+# Told to Portal admins on every page.
+disk-nearly-full = Disken för utförandebevis är nästan full. Det finns plats för { $left } till; sedan nekas partnernas filer. Frigör utrymme eller flytta portalens filer till en större disk.

@@ -32,6 +32,7 @@ nav-locations = Partnerplatser
 nav-getting-started = Kom igång
 
 wrong-empty = Fyll i det här
+field-most = Högst { $limit } tecken.
 wrong-too-long = Använd högst { $limit } tecken
 wrong-control = Ta bort radbrytningar och styrtecken
 wrong-mpn = Ett MPN-ID består av 4 till 10 siffror och inget annat

@@ -42,16 +42,24 @@ pub struct Stage {
 impl Stage {
     /// A portal that has people.
     pub async fn build(folder: &Path) -> Self {
-        let mut stage = Self::over(folder);
+        Self::build_on(folder, &file_in(folder)).await
+    }
+
+    /// The same, with the claims in another database.
+    pub async fn build_on(folder: &Path, database: &str) -> Self {
+        let mut stage = Self::over_database(folder, database);
         stage.peoples(SystemClock.now()).await;
         stage
     }
 
     /// The door of whichever portal is in this folder.
     pub fn over(folder: &Path) -> Self {
+        Self::over_database(folder, &file_in(folder))
+    }
+
+    fn over_database(folder: &Path, database: &str) -> Self {
         let now = SystemClock.now();
         let clock = Arc::new(SetClock::at(now));
-        let database = format!("sqlite:{}", folder.join("portal.sqlite").display());
         let store = Store::open(&database.parse().unwrap()).unwrap();
         store.migrate().unwrap();
         let app = App::new(Assembly {
@@ -188,6 +196,10 @@ impl Stage {
         let name = PoeName::parse("signed statement.pdf").unwrap();
         PoeFile { id: ids.poe(self.clock.now()), blob, name, media: Media::Pdf, size, digest }
     }
+}
+
+fn file_in(folder: &Path) -> String {
+    format!("sqlite:{}", folder.join("portal.sqlite").display())
 }
 
 fn mpn() -> Mpn {

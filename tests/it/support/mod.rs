@@ -3,6 +3,8 @@
 //! Start reading at `portal.rs`. Everything is done as people do it: forms are read from their pages, filled in and sent.
 
 mod authenticator;
+#[cfg(all(feature = "postgres", feature = "sqlite"))]
+mod cluster;
 pub mod evidence;
 pub mod log;
 mod mailbox;
@@ -25,6 +27,11 @@ use ::portal::store::{DatabaseUrl, Store};
 
 #[allow(unused_imports, reason = "the browser has an authenticator of its own")]
 pub use authenticator::SecurityKey;
+#[cfg(all(feature = "postgres", feature = "sqlite"))]
+#[allow(unused_imports, reason = "the browser's tests stop no server")]
+pub use cluster::Cluster;
+#[allow(unused_imports, reason = "the browser's tests ask one letter at most")]
+pub use mailbox::Mail;
 #[allow(unused_imports, reason = "the browser's tests point at none")]
 pub use named::assert_there;
 pub use page::{Form, Page, select};

@@ -18,7 +18,7 @@ use portal::domain::trace::{Door, Entrance};
 use portal::files::{DiskFiles, MemoryFiles, PoeFiles, Scanner};
 use portal::jobs::Jobs;
 use portal::letters::{Memory, Places, Postman, SendError};
-use portal::store::{StoreError, Writer};
+use portal::store::{Store, StoreError, Writer};
 use portal::web::urls;
 use portal::workflow::NewPerson;
 use std::collections::HashMap;
@@ -149,6 +149,12 @@ impl Portal {
         false
     }
 
+    /// Files of evidence that are on their way in.
+    pub fn unfinished_files(&self) -> Vec<PathBuf> {
+        let incoming = self.folder.as_ref().expect("a portal on the disk").path().join("incoming");
+        std::fs::read_dir(incoming).unwrap().map(|entry| entry.unwrap().path()).collect()
+    }
+
     /// Expects that the server answered with errors of its own, which were wanted.
     pub fn forgives_errors(&self) {
         self.house.broken.lock().unwrap().clear();
@@ -184,17 +190,7 @@ impl Portal {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let base = format!("http://{host}:{}", listener.local_addr().unwrap().port());
         let clock = Arc::new(SetClock::at(BEGINNING.parse().unwrap()));
-        let mut app = App::new(Assembly {
-            store: scratch.open(),
-            files,
-            clock: clock.clone(),
-            ids: Ids::random(),
-            zone: chrono_tz::Europe::Stockholm,
-            public_url: base.clone(),
-            secrets: vec![SECRET.to_owned()],
-            hashing: argon2::Params::new(8, 1, 1, None).unwrap(),
-            demo,
-        });
+        let mut app = App::new(parts(scratch.open(), files, &clock, &base, demo));
         change(&mut app);
         let memory = Arc::new(Memory::default());
         let postman = postman(&memory, &base);
@@ -214,6 +210,14 @@ impl Portal {
         house.secrets.add(PASSWORD);
         house.secrets.add(SECRET);
         Self { house: Arc::new(house), server, thread: Some(thread), folder, heard, scratch }
+    }
+
+    /// The jobs of a second portal over the same database, and where its letters go.
+    pub fn another_instance(&self) -> (Jobs, Arc<Memory>) {
+        let memory = Arc::new(Memory::default());
+        let (house, store) = (&self.house, self.scratch.open());
+        let app = App::new(parts(store, house.app.files.clone(), &house.clock, &house.base, None));
+        (Jobs::new(app, postman(&memory, &self.house.base)), memory)
     }
 
     /// The instant it is.
@@ -400,6 +404,27 @@ impl Drop for Portal {
             assert!(faults.is_empty(), "the rows do not say what the history says: {faults:?}");
             assert_eq!(audit, None, "the audit log is not what was written");
         }
+    }
+}
+
+/// What a portal of these tests is made of.
+fn parts(
+    store: Store,
+    files: Arc<dyn PoeFiles>,
+    clock: &Arc<SetClock>,
+    base: &str,
+    demo: Option<Arc<MovableClock>>,
+) -> Assembly {
+    Assembly {
+        store,
+        files,
+        clock: clock.clone(),
+        ids: Ids::random(),
+        zone: chrono_tz::Europe::Stockholm,
+        public_url: base.to_owned(),
+        secrets: vec![SECRET.to_owned()],
+        hashing: argon2::Params::new(8, 1, 1, None).unwrap(),
+        demo,
     }
 }
 
