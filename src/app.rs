@@ -4,10 +4,12 @@
 
 use crate::clock::{Clock, Ids, MovableClock};
 use crate::domain::contact::Lang;
+use crate::domain::directory::GroupRules;
 use crate::domain::patience::Limits;
 use crate::files::{PoeFiles, Scanner, Turns};
 pub use crate::letters::Letter;
 use crate::metrics::Metrics;
+use crate::openid::Provider;
 use crate::store::{Lasting, Posted, ReasonText, Store, StoreError};
 use crate::words::{Rewording, Words};
 use crate::workflow::{ConsentKeys, Parts, RelyingParty, Vault, Workflow};
@@ -52,12 +54,22 @@ pub struct App {
     pub secure: bool,
     /// Whether Microsoft's people must have a second factor.
     pub microsoft_second_factor: bool,
+    /// Who else vouches for people.
+    pub entra: Option<Arc<EntraId>>,
     /// The key session cookies are signed with.
     pub cookie_key: Arc<[u8]>,
     /// The clock the demo's visitors move; `None` outside the demo.
     pub demo: Option<Arc<MovableClock>>,
     rewording: Arc<RwLock<KnownRewording>>,
     due_jobs: Arc<OnceLock<Box<dyn DueJobs>>>,
+}
+
+/// A directory of people, and what its groups mean here.
+pub struct EntraId {
+    /// Who is asked.
+    pub provider: Provider,
+    /// What its groups mean.
+    pub groups: GroupRules,
 }
 
 /// How slowly a request may arrive before its sender is told to try again.
@@ -174,6 +186,7 @@ impl App {
             zone: parts.zone,
             secure: parts.public_url.starts_with("https://"),
             microsoft_second_factor: false,
+            entra: None,
             public_url: parts.public_url,
             cookie_key: cookie_key.into(),
             demo: parts.demo,

@@ -2,6 +2,10 @@
 //! May know: `domain`, and of `store` the database's address.
 //! Start reading at `Config::read`.
 
+mod entra;
+
+pub use entra::EntraId;
+
 use crate::domain::patience::Limits;
 use crate::store::{DatabaseUrl, Lasting};
 use chrono_tz::Tz;
@@ -42,6 +46,8 @@ pub struct Config {
     pub limits: Limits,
     /// Whether Microsoft's people must have a second factor.
     pub microsoft_second_factor: bool,
+    /// Who else vouches for people.
+    pub entra: Option<EntraId>,
 }
 
 /// Where the portal listens and how it is reached.
@@ -232,6 +238,7 @@ impl Config {
             metrics: read_metrics(&mut settings),
             limits: read_limits(&mut settings),
             microsoft_second_factor: settings.parse("PORTAL_MICROSOFT_SECOND_FACTOR", true, on_or_off),
+            entra: entra::read(&mut settings),
         };
         read_log_format(&mut settings);
         refuse_the_unsafe(&config, &mut settings);

@@ -9,7 +9,7 @@
 //! floor 4   web · jobs
 //! floor 3   app
 //! floor 2   workflow · letters
-//! floor 1   store · files · words · clock · config · metrics
+//! floor 1   store · files · words · clock · config · metrics · openid
 //! floor 0   domain
 //! ```
 //!
@@ -22,10 +22,11 @@
 //! | `clock` | `domain` |
 //! | `config` | `domain`, `store` |
 //! | `metrics` | nothing of ours |
+//! | `openid` | `domain` |
 //! | `workflow` | `domain`, `store`, `files`, `clock` |
 //! | `letters` | `domain`, `words` |
-//! | `app` | `domain`, `store`, `files`, `words`, `clock`, `metrics`, `workflow`, `letters` |
-//! | `web` | `domain`, `store`, `files`, `words`, `clock`, `metrics`, `workflow`, `app` |
+//! | `app` | `domain`, `store`, `files`, `words`, `clock`, `metrics`, `openid`, `workflow`, `letters` |
+//! | `web` | `domain`, `store`, `files`, `words`, `clock`, `metrics`, `openid`, `workflow`, `app` |
 //! | `jobs` | `domain`, `store`, `files`, `words`, `clock`, `metrics`, `workflow`, `letters`, `app` |
 //! | `server` | `app`, `web` |
 //! | `demo` | every room below it |
@@ -49,6 +50,7 @@ pub mod files;
 pub mod jobs;
 pub mod letters;
 pub mod metrics;
+pub mod openid;
 pub mod server;
 pub mod store;
 pub mod web;

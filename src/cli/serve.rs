@@ -1,11 +1,12 @@
 //! The real thing: settings, database, files, letters, pages and jobs, until told to stop.
 
-use crate::app::{App, Assembly};
+use crate::app::{App, Assembly, EntraId};
 use crate::clock::{Clock, Ids, MovableClock, SystemClock};
-use crate::config::{Config, Keys, MailWay, Scanning, TlsFiles};
+use crate::config::{self, Config, Keys, MailWay, Scanning, TlsFiles};
 use crate::files::{DiskFiles, PoeFiles, Scanner};
 use crate::jobs::{Jobs, Rhythm, run as keep_working};
 use crate::letters::{Folder, Places, Postman, Smtp, Transport};
+use crate::openid::{Provider, Registration};
 use crate::server::{self, Tls};
 use crate::store::{Store, StoreError};
 use crate::web::urls;
@@ -181,7 +182,21 @@ pub(super) fn assemble(
     }
     app.limits = config.limits;
     app.microsoft_second_factor = config.microsoft_second_factor;
+    app.entra =
+        config.entra.as_ref().map(|entra| introduced_by(entra, &config.http.public_url)).transpose()?;
     Ok(app)
+}
+
+/// The provider that vouches for people besides their passwords. It is asked when somebody comes by it, not now.
+fn introduced_by(entra: &config::EntraId, public_url: &str) -> anyhow::Result<Arc<EntraId>> {
+    let registration = Registration {
+        issuer: entra.issuer.clone(),
+        tenant: entra.tenant.clone(),
+        client_id: entra.client_id.clone(),
+        secret: entra.secret.clone(),
+        returns_to: format!("{public_url}{}", urls::back_from_entra()),
+    };
+    Ok(Arc::new(EntraId { provider: Provider::new(registration)?, groups: entra.groups.clone() }))
 }
 
 /// The secrets, the signing one first. On one's own machine one is made and kept beside the files.

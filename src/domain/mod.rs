@@ -9,6 +9,7 @@ pub mod claim;
 pub mod contact;
 pub mod day_count;
 pub mod details;
+pub mod directory;
 pub mod event;
 pub mod figures;
 pub mod ids;

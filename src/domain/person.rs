@@ -79,6 +79,15 @@ pub struct Location {
     pub enrolled: bool,
 }
 
+/// Whether somebody may hold these roles: one at least, all of the right side of the table.
+pub fn roles_fit(roles: &[Role], partner: bool) -> bool {
+    let side = if partner { Role::PARTNER } else { Role::MICROSOFT };
+    // Who gives out roles does not review: one person's two sessions would be no separation.
+    let reviews = roles.iter().any(|role| matches!(role, Role::Reviewer | Role::LeadReviewer));
+    let apart = !(reviews && roles.contains(&Role::PortalAdmin));
+    !roles.is_empty() && apart && roles.iter().all(|role| side.contains(role))
+}
+
 /// Roles as one text, for the store and for forms: keys separated by blanks.
 pub fn roles_to_text(roles: &[Role]) -> String {
     roles.iter().map(|role| role.key()).collect::<Vec<_>>().join(" ")

@@ -152,6 +152,8 @@ keyed! {
         Passkey = "passkey",
         /// Means: one of the recovery codes.
         RecoveryCode = "recovery-code",
+        /// Means: Microsoft vouched for them.
+        Microsoft = "microsoft",
         /// Occasion: to sign in.
         SignIn = "sign-in",
         /// Occasion: before something sensitive.

@@ -4,6 +4,7 @@ use super::Jobs;
 use crate::clock::{Clock, SystemClock};
 use crate::domain::ids::BlobKey;
 use crate::store::{StoreError, Writer};
+use crate::workflow::INTRODUCTION_LASTS;
 use std::time::{Duration, SystemTime};
 
 /// An upload may take its time before its claim names it.
@@ -21,7 +22,8 @@ impl Jobs {
             let links = writer.forget_ended_password_links(now)?;
             // Their wrong codes count for a day.
             let waited = writer.forget_pending(now - chrono::Duration::days(1))?;
-            Ok::<_, StoreError>(sessions + links + waited + writer.forget_old_tries(now)?)
+            let introduced = writer.forget_introductions(now - INTRODUCTION_LASTS)?;
+            Ok::<_, StoreError>(sessions + links + waited + introduced + writer.forget_old_tries(now)?)
         };
         let forgotten = self.app.store.write(forget).await?;
         let removed = self.remove_orphans().await?;

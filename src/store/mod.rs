@@ -13,6 +13,7 @@ mod desk;
 mod error;
 mod events;
 mod figures;
+mod identities;
 mod lists;
 mod migrate;
 mod outbox;
@@ -44,6 +45,7 @@ pub use desk::RowMarks;
 pub use error::StoreError;
 pub use events::Chain;
 pub use figures::Passed;
+pub use identities::{Identity, Introduction};
 pub use lists::{
     Cursor, DashboardFilter, DueFilter, FILE_SIZE, ListedClaim, Order, PAGE_SIZE, Page, Place, Queue,
     QueueFilter, Tally,

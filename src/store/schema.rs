@@ -305,6 +305,27 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    identities (issuer, subject) {
+        issuer -> Text,
+        subject -> Text,
+        person_id -> Text,
+        by_group -> Bool,
+        bound_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    introductions (state_digest) {
+        state_digest -> Text,
+        browser_digest -> Text,
+        next -> Text,
+        kept -> Text,
+        anew -> Bool,
+        begun_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(locations -> partners (partner_id));
 diesel::joinable!(people -> partners (partner_id));
 diesel::joinable!(sessions -> people (person_id));
@@ -325,6 +346,7 @@ diesel::joinable!(password_links -> people (person_id));
 diesel::joinable!(second_factors -> people (person_id));
 diesel::joinable!(recovery_codes -> people (person_id));
 diesel::joinable!(pending_sign_ins -> people (person_id));
+diesel::joinable!(identities -> people (person_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     assessments,
@@ -338,6 +360,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     claims,
     collisions_settled,
     holidays,
+    identities,
+    introductions,
     locations,
     outbox,
     partners,

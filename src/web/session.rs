@@ -5,6 +5,7 @@ use crate::domain::person::Person;
 use crate::domain::poe::PoeFile;
 use actix_session::Session;
 use chrono::{DateTime, Duration, Utc};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha512};
 use std::collections::HashMap;
 use subtle::ConstantTimeEq;
@@ -17,6 +18,8 @@ const FLASH: &str = "flash";
 const KEPT_FILES: &str = "kept-files";
 const KEPT_WORDS: &str = "kept-words";
 const WAITS: &str = "waits-for-second-factor";
+const PROOF: &str = "proof";
+const KEPT_FORM: &str = "kept-form";
 const PASSKEY: &str = "passkey-asked-for";
 
 /// How long the proof, once given, stands for who sits at the keyboard.
@@ -28,6 +31,32 @@ const LONGEST_TOKEN: usize = 64;
 /// The name under which the session store finds the person in a session's state.
 pub const PERSON_ENTRY: &str = PERSON;
 
+/// How somebody proved who they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Proof {
+    /// With the password.
+    Password,
+    /// A directory vouched for them.
+    Vouched {
+        /// Whether they gave a second factor there.
+        second_factor: bool,
+        /// Whether they did all that just now.
+        just_now: bool,
+    },
+}
+
+impl Proof {
+    /// Whether a second factor was given along with it.
+    pub const fn is_twofold(self) -> bool {
+        matches!(self, Self::Vouched { second_factor: true, .. })
+    }
+}
+
+/// How whoever is signed in, or waits for the second factor, proved who they are.
+pub fn proof(session: &Session) -> Proof {
+    session.get(PROOF).ok().flatten().unwrap_or(Proof::Password)
+}
+
 /// Who is signed in.
 pub fn person(session: &Session) -> Option<PersonId> {
     session.get::<String>(PERSON).ok().flatten().map(PersonId::new)
@@ -35,7 +64,14 @@ pub fn person(session: &Session) -> Option<PersonId> {
 
 /// Signs somebody in: under a new key, so that a key planted before is worth nothing. Whoever was signed in already and
 /// has proved it anew keeps what the session holds.
-pub fn sign_in(session: &Session, signed_in: &Person, token: String, device: &str, now: DateTime<Utc>) {
+pub fn sign_in(
+    session: &Session,
+    signed_in: &Person,
+    token: String,
+    device: &str,
+    proof: Proof,
+    now: DateTime<Utc>,
+) {
     if person(session).as_ref() != Some(&signed_in.id) {
         session.clear();
         let _ = session.insert(TOKEN, token);
@@ -45,7 +81,10 @@ pub fn sign_in(session: &Session, signed_in: &Person, token: String, device: &st
     // A text always becomes JSON.
     let _ = session.insert(PERSON, signed_in.id.as_str());
     let _ = session.insert(DEVICE, device);
-    let _ = session.insert(CONFIRMED, now.timestamp());
+    let _ = session.insert(PROOF, proof);
+    if !matches!(proof, Proof::Vouched { just_now: false, .. }) {
+        let _ = session.insert(CONFIRMED, now.timestamp());
+    }
 }
 
 /// Notes that it was proved once more who this is: from now on under a new key.
@@ -76,15 +115,16 @@ pub fn device_in(state: &str) -> Option<String> {
     entry_in(state, DEVICE)
 }
 
-/// The password was given, and the second factor is waited for under this key: in a session that is nobody's yet, or in
-/// that of whoever proves anew who they are.
-pub fn wait_for_second_factor(session: &Session, key: &str, token: String) {
+/// Somebody has proved once who they are, and the second factor is waited for under this key: in a session that is
+/// nobody's yet, or in that of whoever proves anew who they are.
+pub fn wait_for_second_factor(session: &Session, key: &str, proof: Proof, token: String) {
     if person(session).is_none() {
         session.clear();
         session.renew();
         let _ = session.insert(TOKEN, token);
     }
     let _ = session.insert(WAITS, key);
+    let _ = session.insert(PROOF, proof);
 }
 
 /// The key under which the second factor is waited for.
@@ -176,6 +216,20 @@ pub fn kept_words(session: &Session, claim: &ClaimId) -> String {
 /// Forgets them: they have been said.
 pub fn forget_words(session: &Session) {
     session.remove(KEPT_WORDS);
+}
+
+/// Keeps a form that waits while its writer is turned back to the sign-in page.
+pub fn keep_form(session: &Session, kept: &str) {
+    if !kept.is_empty() {
+        let _ = session.insert(KEPT_FORM, kept);
+    }
+}
+
+/// The form that was kept, once.
+pub fn take_form(session: &Session) -> Option<String> {
+    let kept = session.get::<String>(KEPT_FORM).ok().flatten()?;
+    session.remove(KEPT_FORM);
+    Some(kept)
 }
 
 /// Leaves a message for the next page: its kind and the key of its words.

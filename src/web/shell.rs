@@ -39,6 +39,7 @@ pub struct Shell {
     is_scanning: bool,
     /// Says that the disk is nearly full, to whoever can do something about it.
     scarce: Option<String>,
+    has_entra: bool,
     has_errors: bool,
     /// Whether something has to be done here before one can go anywhere else.
     is_held: bool,
@@ -107,6 +108,7 @@ impl Shell {
             demo,
             is_scanning: app.workflow.is_scanning(),
             scarce: None,
+            has_entra: app.entra.is_some(),
             words,
             has_errors: false,
             is_held: false,
@@ -118,6 +120,11 @@ impl Shell {
     pub fn without_ways(mut self) -> Self {
         self.is_held = true;
         self
+    }
+
+    /// Whether Microsoft vouches for people.
+    pub const fn has_entra(&self) -> bool {
+        self.has_entra
     }
 
     /// Whether its reader can go nowhere else yet.

@@ -32,6 +32,10 @@ fixed! {
     home = "/";
     /// The sign-in form.
     sign_in = "/sign-in";
+    /// To Microsoft, to sign in there.
+    to_entra = "/sign-in/microsoft";
+    /// Back from there.
+    back_from_entra = "/sign-in/microsoft/callback";
     /// Ends the session.
     sign_out = "/sign-out";
     /// Changes the language.

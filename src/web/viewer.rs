@@ -7,6 +7,7 @@ use crate::domain::person::Person;
 use crate::domain::trace::Door;
 use crate::web::device::door;
 use crate::web::error::WebError;
+use crate::web::session::Proof;
 use crate::web::shell::{Shell, language_of};
 use crate::web::urls;
 use crate::web::{again, session};
@@ -128,9 +129,14 @@ type Extracting<T> = Pin<Box<dyn Future<Output = Result<T, WebError>>>>;
 
 /// The person of the session, if it is one and may still sign in.
 pub(super) async fn known(request: &HttpRequest, app: &App) -> Result<Option<Person>, WebError> {
-    let Some(id) = session::person(&request.get_session()) else { return Ok(None) };
+    let session = request.get_session();
+    let Some(id) = session::person(&session) else { return Ok(None) };
     let person = app.store.read(move |reader| reader.person(&id)).await?;
-    Ok(person.filter(|person| person.active))
+    Ok(person.filter(|person| person.active).map(|mut person| {
+        // A temporary password that was not used harms nobody.
+        person.must_change_password &= session::proof(&session) == Proof::Password;
+        person
+    }))
 }
 
 fn app_of(request: &HttpRequest) -> Result<Data<App>, WebError> {
@@ -155,7 +161,8 @@ async fn viewer(request: HttpRequest) -> Result<Viewer, WebError> {
     if person.must_change_password && path != urls::change_password() && path != urls::sign_out() {
         return Err(WebError::ChangePassword);
     }
-    let lacks = !person.must_change_password && lacks_second_factor(&app, &person);
+    let gave_one = session::proof(&request.get_session()).is_twofold();
+    let lacks = !person.must_change_password && !gave_one && lacks_second_factor(&app, &person);
     if lacks && !urls::leads_to_second_factor(path) {
         return Err(WebError::AddSecondFactor);
     }

@@ -5,6 +5,7 @@
 mod act;
 mod consent;
 mod hex;
+mod introductions;
 mod letters;
 mod open;
 mod password_links;
@@ -20,6 +21,7 @@ mod traces;
 
 pub use act::{ActError, Receipt, Seen};
 pub use consent::{ConsentKeys, ConsentLink};
+pub use introductions::{Admission, INTRODUCTION_LASTS};
 pub use password_links::link_lasts;
 pub use people::{NewOrganisation, NewPerson, PeopleError, manages};
 pub use poe::{OpenPoe, OpenPoeError};

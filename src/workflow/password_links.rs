@@ -14,7 +14,7 @@ use crate::domain::password::Strength;
 use crate::domain::patience::Patience;
 use crate::domain::person::Person;
 use crate::domain::trace::{Deed, Door, Fact, Trace, Word};
-use crate::store::{StoreError, Writer};
+use crate::store::{Reader, StoreError, Writer};
 use chrono::{DateTime, Duration, Utc};
 
 /// How long the link in a letter is good; `None` for letters without one.
@@ -77,17 +77,23 @@ impl Workflow {
         let by_address = self.consent_keys.hash("letters by address", address);
         let known = {
             let email = email.clone();
-            self.store.read(move |reader| reader.credentials(&email)).await?
+            let read = move |reader: &mut Reader<'_>| {
+                let Some(known) = reader.credentials(&email)? else { return Ok(None) };
+                let by_group = reader.identity_of(&known.person.id)?.is_some_and(|one| one.by_group);
+                Ok(Some((known.person, by_group)))
+            };
+            self.store.read(read).await?
         };
-        let known = known.map(|known| known.person);
         let asked = Trace::of(Deed::PasswordLinkAsked, door);
         let trace = match &known {
-            Some(person) if person.active => asked.about(&person.id),
-            Some(person) => asked.about(&person.id).with(Fact::Why, Word::Deactivated),
+            Some((person, false)) if person.active => asked.about(&person.id),
+            // Who was let in by a group has no password: the group would not be asked.
+            Some((person, true)) if person.active => asked.about(&person.id).with(Fact::Why, Word::Microsoft),
+            Some((person, _)) => asked.about(&person.id).with(Fact::Why, Word::Deactivated),
             None => asked.with(Fact::Why, Word::UnknownAddress),
         };
-        let link =
-            known.filter(|person| person.active).map(|person| self.link_for(&person, Notice::PasswordReset));
+        let known = known.filter(|(person, by_group)| person.active && !by_group);
+        let link = known.map(|(person, _)| self.link_for(&person, Notice::PasswordReset));
         self.store
             .write(move |writer: &mut Writer<'_>| {
                 let waits = [&by_account, &by_address]

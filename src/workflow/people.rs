@@ -8,7 +8,7 @@ use crate::domain::ids::{PartnerId, PersonId};
 use crate::domain::notice::Notice;
 use crate::domain::numbers::CustomerDomain;
 use crate::domain::password::Unfit;
-use crate::domain::person::{Location, Partner, Person, roles_to_text};
+use crate::domain::person::{Location, Partner, Person, roles_fit, roles_to_text};
 use crate::domain::text::{Label, PersonName};
 use crate::domain::trace::{Deed, Door, Fact, Trace};
 use crate::store::{StoreError, Writer};
@@ -214,7 +214,8 @@ impl Workflow {
             .await
     }
 
-    /// Invites a person anew: the old password and every older link stop working, and the sessions end, at once.
+    /// Invites a person anew: the old password, every older link and the tie to a directory stop working, and the
+    /// sessions end, at once.
     ///
     /// # Errors
     /// `NotFound`, or the database's failure.
@@ -230,6 +231,7 @@ impl Workflow {
         self.store
             .write(move |writer: &mut Writer<'_>| {
                 writer.set_password(&id, NO_PASSWORD, true)?;
+                writer.forget_identity(&id)?;
                 writer.end_sessions_of(&id)?;
                 invitation.post(writer)?;
                 Ok::<_, PeopleError>(writer.trace(&trace, at)?)
@@ -361,14 +363,8 @@ fn add(writer: &mut Writer<'_>, person: &Person, hash: &str, at: DateTime<Utc>) 
     }
 }
 
-/// One role at least, all of the right side of the table.
 fn fitting(roles: &[Role], partner: bool) -> Result<(), PeopleError> {
-    let side = if partner { Role::PARTNER } else { Role::MICROSOFT };
-    // Who gives out roles does not review: one person's two sessions would be no separation.
-    let reviews = roles.iter().any(|role| matches!(role, Role::Reviewer | Role::LeadReviewer));
-    let apart = !(reviews && roles.contains(&Role::PortalAdmin));
-    let fit = !roles.is_empty() && apart && roles.iter().all(|role| side.contains(role));
-    if fit { Ok(()) } else { Err(PeopleError::UnfitRoles) }
+    if roles_fit(roles, partner) { Ok(()) } else { Err(PeopleError::UnfitRoles) }
 }
 
 /// Somebody must be left who can manage the people: a Global admin, or among Microsoft's a Portal admin.

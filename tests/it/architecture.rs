@@ -13,10 +13,11 @@ const RULE: &[(&str, &[&str])] = &[
     ("clock", &["domain"]),
     ("config", &["domain", "store"]),
     ("metrics", &[]),
+    ("openid", &["domain"]),
     ("workflow", &["domain", "store", "files", "clock"]),
     ("letters", &["domain", "words"]),
-    ("app", &["domain", "store", "files", "words", "clock", "metrics", "workflow", "letters"]),
-    ("web", &["domain", "store", "files", "words", "clock", "metrics", "workflow", "app"]),
+    ("app", &["domain", "store", "files", "words", "clock", "metrics", "openid", "workflow", "letters"]),
+    ("web", &["domain", "store", "files", "words", "clock", "metrics", "openid", "workflow", "app"]),
     ("jobs", &["domain", "store", "files", "words", "clock", "metrics", "workflow", "letters", "app"]),
     ("server", &["app", "web"]),
     ("demo", BELOW),
@@ -26,8 +27,8 @@ const RULE: &[(&str, &[&str])] = &[
 
 /// Every room the assembling ones stand on.
 const BELOW: &[&str] = &[
-    "domain", "store", "files", "words", "clock", "config", "metrics", "workflow", "letters", "app", "web",
-    "jobs", "server", "demo",
+    "domain", "store", "files", "words", "clock", "config", "metrics", "openid", "workflow", "letters",
+    "app", "web", "jobs", "server", "demo",
 ];
 
 /// Who may write to the database: the door; sessions, leases and leftovers of the jobs; the demo's and

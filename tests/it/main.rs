@@ -37,6 +37,7 @@ mod letters;
 mod lists;
 mod logs;
 mod migrations;
+mod openid;
 mod pages;
 mod parts;
 mod passkeys;

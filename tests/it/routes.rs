@@ -2,6 +2,7 @@
 //!
 //! The table has a row for each route of the source; a route without one fails the test.
 
+use crate::openid::entra;
 use crate::support::{Form, Page, Person, Portal, days, select};
 use portal::domain::ids::ClaimId;
 use portal::web::urls;
@@ -79,6 +80,9 @@ const ROWS: &[Row] = &[
     ("account", "get", "home::get", "/", SIGNED_IN),
     ("account", "get", "sign_in::get", "/sign-in", ANYBODY),
     ("account", "post", "sign_in::post", "/sign-in", WITH_A_PAGE_OF_NOW),
+    // Its provider is away in this test: nobody is let in.
+    ("account", "post", "entra::post", "/sign-in/microsoft", SIGNED_IN),
+    ("account", "get", "entra::get", "/sign-in/microsoft/callback", SIGNED_IN),
     ("account", "post", "language::post", "/language", ANYBODY),
     ("account", "get", "change_password::get", "/password", SIGNED_IN),
     ("account", "post", "change_password::post", "/password", SIGNED_IN),
@@ -411,7 +415,7 @@ async fn asks(visitor: &Visitor, method: &str, path: &str) -> Page {
 
 #[actix_web::test]
 async fn every_route_is_there_for_exactly_those_it_is_for() {
-    let portal = Portal::start().await;
+    let portal = Portal::changed(|app| app.entra = entra(app, "http://127.0.0.1:9", "")).await;
     let people = everybody(&portal).await;
     let bo = portal.billing_admin("Contoso").await;
     let scene = scene(&portal, &people[3].person, &people[1].person, &bo).await;

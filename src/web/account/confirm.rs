@@ -53,7 +53,7 @@ pub async fn post(
     let knock = knock(&request, &app, Word::Confirmation, email, form.value("password"));
     match app.workflow.sign_in(knock).await? {
         SignIn::Welcome(person) if person.has_second_factor => {
-            second_step::begin(&request, &session, &person, &form, &app).await
+            second_step::begin(&request, &session, &person, &form, &app, session::Proof::Password).await
         }
         SignIn::Welcome(_) => {
             session::confirm(&session, app.workflow.instant());

@@ -3,6 +3,7 @@
 mod change_password;
 mod choose_password;
 mod confirm;
+mod entra;
 mod forgot_password;
 mod home;
 mod language;
@@ -36,6 +37,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(urls::home(), web::get().to(home::get))
         .route(urls::sign_in(), web::get().to(sign_in::get))
         .route(urls::sign_in(), web::post().to(sign_in::post))
+        .route(urls::to_entra(), web::post().to(entra::post))
+        .route(urls::back_from_entra(), web::get().to(entra::get))
         .route(urls::sign_out(), web::post().to(sign_out::post))
         .route(urls::language(), web::post().to(language::post))
         .route(urls::change_password(), web::get().to(change_password::get))

@@ -23,6 +23,8 @@ struct PersonPage {
     form: Entered,
     person: Person,
     is_self: bool,
+    /// What is to be known of a sign-in with Microsoft, where there is one.
+    by_microsoft: Option<&'static str>,
     roles: Vec<Choice>,
     back: String,
     invite: String,
@@ -36,7 +38,7 @@ pub async fn get(viewer: Viewer, id: Path<String>, app: Data<App>) -> Reply {
     let form = Entered::blank(viewer.shell.words()).with("person_name", person.name.as_str());
     let form = if person.active { form.with("active", "yes") } else { form };
     let form = person.roles.iter().fold(form, |form, role| form.with("roles", role.key()));
-    show(viewer, form, person)
+    show(viewer, form, person, &app).await
 }
 
 /// Changes the person; its sessions end at once.
@@ -53,7 +55,7 @@ pub async fn post(
     let name = form.required("person_name", PersonName::parse);
     let roles = form.ticked("roles", Role::from_key);
     let active = form.is("active", "yes");
-    let Some(name) = name.filter(|_| form.is_good()) else { return show(viewer, form, person) };
+    let Some(name) = name.filter(|_| form.is_good()) else { return show(viewer, form, person, &app).await };
     let (manager, door) = (&viewer.person, &viewer.door);
     match app.workflow.change_person(manager, door, &person.id, name, roles, active).await {
         Ok(()) => {
@@ -65,11 +67,11 @@ pub async fn post(
             let microsoft = person.partner.is_none();
             let key = if microsoft { "people-last-portal-admin" } else { "people-last-global-admin" };
             form.complain(if active { "roles" } else { "active" }, key, &[]);
-            show(viewer, form, person)
+            show(viewer, form, person, &app).await
         }
         Err(error) => {
             complain_or_fail(&mut form, error)?;
-            show(viewer, form, person)
+            show(viewer, form, person, &app).await
         }
     }
 }
@@ -136,11 +138,15 @@ async fn managed(viewer: &Viewer, id: String, app: &App) -> Result<Person, WebEr
     person.filter(|person| manages(&viewer.person, person.partner.as_ref())).ok_or(WebError::NotFound)
 }
 
-fn show(viewer: Viewer, form: Entered, person: Person) -> Reply {
+async fn show(viewer: Viewer, form: Entered, person: Person, app: &App) -> Reply {
+    let id = person.id.clone();
+    let identity = app.store.read(move |reader| reader.identity_of(&id)).await?;
     let shell = viewer.shell.around(&form);
     let page = PersonPage {
         roles: role_choices(&shell, person.partner.is_some()),
         is_self: person.id == viewer.person.id,
+        by_microsoft: identity
+            .map(|one| if one.by_group { "people-by-group" } else { "people-by-microsoft" }),
         back: list_of(&viewer.person, person.partner.as_ref()),
         invite: urls::invite(&person.id),
         sign_out: urls::sign_out_person(&person.id),

@@ -8,6 +8,7 @@ use crate::web::account::sign_in::let_in;
 use crate::web::checked::Checked;
 use crate::web::error::WebError;
 use crate::web::form::{Entered, Fields};
+use crate::web::session::Proof;
 use crate::web::shell::language_of;
 use crate::web::{Reply, Shell, Visitor, again, form_page, see_other, session, urls};
 use crate::workflow::{Proved, Waiting};
@@ -26,17 +27,18 @@ struct SecondStepPage {
     asked: String,
 }
 
-/// The password was right: lets the sign-in wait for the second factor.
+/// It is proved once who this is: lets the sign-in wait for the second factor.
 pub async fn begin(
     request: &HttpRequest,
     session: &Session,
     person: &Person,
     form: &Entered,
     app: &App,
+    proof: Proof,
 ) -> Reply {
     let key = app.workflow.await_second_factor(person).await?;
-    session::wait_for_second_factor(session, &key, app.workflow.ids().secret());
-    tracing::info!(person = %person.id, "gave the password; the second factor is waited for");
+    session::wait_for_second_factor(session, &key, proof, app.workflow.ids().secret());
+    tracing::info!(person = %person.id, "has proved once who they are; the second factor is waited for");
     let Some(kept) = again::carried(form) else {
         return see_other(urls::second_step_then(urls::inside(form.value("next"))));
     };
@@ -149,7 +151,7 @@ async fn settle(
         return ended(session, form);
     };
     tracing::info!(person = %person.id, "gave the second factor");
-    let_in(request, session, *person, form, app).await
+    let_in(request, session, *person, form, app, session::proof(session)).await
 }
 
 /// Whether somebody is signed in and nothing more is asked of them.

@@ -8,6 +8,7 @@ use crate::web::checked::Checked;
 use crate::web::device::{device_of, knock, remember_device};
 use crate::web::error::WebError;
 use crate::web::form::{Entered, Fields};
+use crate::web::session::Proof;
 use crate::web::{Reply, Shell, Visitor, again, form_page, page_of, see_other, session, urls, visit};
 use crate::workflow::SignIn;
 use actix_session::{Session, SessionExt};
@@ -29,6 +30,7 @@ struct SignInPage {
 pub async fn get(
     visitor: Visitor,
     query: Query<Vec<(String, String)>>,
+    session: Session,
     request: HttpRequest,
     app: Data<App>,
 ) -> Reply {
@@ -37,6 +39,11 @@ pub async fn get(
     }
     let shell = with_token(visitor.shell, &request, &app);
     let form = Entered::of(Fields(query.into_inner()), shell.words());
+    // Of somebody who was turned back on the other way in.
+    let form = match session::take_form(&session) {
+        Some(kept) => form.with(again::KEPT, kept),
+        None => form,
+    };
     show(shell, form)
 }
 
@@ -54,7 +61,7 @@ pub async fn post(
     }
     let knock = knock(&request, &app, Word::SignIn, form.value("email"), form.value("password"));
     match app.workflow.sign_in(knock).await? {
-        SignIn::Welcome(person) => welcome(&request, &session, *person, &form, &app).await,
+        SignIn::Welcome(person) => welcome(&request, &session, *person, &form, &app, Proof::Password).await,
         SignIn::Wrong => {
             tracing::warn!("a sign-in failed");
             form.complain("email", "sign-in-wrong", &[]);
@@ -69,30 +76,34 @@ pub async fn post(
     }
 }
 
-/// The password was right: whoever has a second factor is asked for it first.
-async fn welcome(
+/// It is proved once who this is: whoever has a second factor, and has not given one, is asked for it first.
+pub(super) async fn welcome(
     request: &HttpRequest,
     session: &Session,
     person: Person,
     form: &Entered,
     app: &App,
+    proof: Proof,
 ) -> Reply {
-    if person.has_second_factor {
-        return second_step::begin(request, session, &person, form, app).await;
+    if person.has_second_factor && !proof.is_twofold() {
+        return second_step::begin(request, session, &person, form, app, proof).await;
     }
-    let_in(request, session, person, form, app).await
+    let_in(request, session, person, form, app, proof).await
 }
 
 /// It is proved who this is: a session begins, and whoever it is goes on from here.
 pub(super) async fn let_in(
     request: &HttpRequest,
     session: &Session,
-    person: Person,
+    mut person: Person,
     form: &Entered,
     app: &App,
+    proof: Proof,
 ) -> Reply {
+    // A temporary password that was not used harms nobody.
+    person.must_change_password &= proof == Proof::Password;
     let (token, now) = (app.workflow.ids().secret(), app.workflow.instant());
-    session::sign_in(session, &person, token, &device_of(request), now);
+    session::sign_in(session, &person, token, &device_of(request), proof, now);
     tracing::info!(person = %person.id, "signed in");
     let email = person.email.clone();
     let mut answer = match again::carried(form) {

@@ -5,7 +5,7 @@ field-app-code = Code from the app
 field-factor-name = Name
 
 second-step-title = Second step
-second-step-about = Your password was right. Now show that it is you.
+second-step-about = You are almost in. Now show once more that it is you.
 second-step-code-about = The six digits your authenticator app shows now, or one of your recovery codes.
 second-step-recovery-about = One of the codes you kept when you added your passkey.
 second-step-go-on = Go on

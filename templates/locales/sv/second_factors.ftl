@@ -5,7 +5,7 @@ field-app-code = Kod från appen
 field-factor-name = Namn
 
 second-step-title = Andra steget
-second-step-about = Lösenordet stämde. Visa nu att det är du.
+second-step-about = Nästan inne. Visa nu en gång till att det är du.
 second-step-code-about = De sex siffror som autentiseringsappen visar nu, eller en av dina återställningskoder.
 second-step-recovery-about = En av koderna du sparade när du lade till din nyckel.
 second-step-go-on = Gå vidare

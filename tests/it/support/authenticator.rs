@@ -37,8 +37,8 @@ impl SecurityKey {
         object.extend(data);
         let client = self.client_data("webauthn.create", &asked);
         self.answer(&json!({
-            "clientDataJSON": text(client.as_bytes()),
-            "attestationObject": text(&object),
+            "clientDataJSON": base64_url(client.as_bytes()),
+            "attestationObject": base64_url(&object),
             "transports": ["usb"],
         }))
     }
@@ -52,9 +52,9 @@ impl SecurityKey {
         let signed = [data.as_slice(), &Sha256::digest(client.as_bytes())].concat();
         let signature: Signature = self.key.sign(&signed);
         self.answer(&json!({
-            "clientDataJSON": text(client.as_bytes()),
-            "authenticatorData": text(&data),
-            "signature": text(signature.to_der().as_bytes()),
+            "clientDataJSON": base64_url(client.as_bytes()),
+            "authenticatorData": base64_url(&data),
+            "signature": base64_url(signature.to_der().as_bytes()),
         }))
     }
 
@@ -87,7 +87,7 @@ impl SecurityKey {
     }
 
     fn answer(&self, response: &Value) -> String {
-        let id = text(&self.id);
+        let id = base64_url(&self.id);
         json!({
             "id": id,
             "rawId": id,
@@ -101,7 +101,7 @@ impl SecurityKey {
 }
 
 /// Base64 as addresses have it, without padding.
-fn text(bytes: &[u8]) -> String {
+pub fn base64_url(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     let mut text = String::new();
     for group in bytes.chunks(3) {

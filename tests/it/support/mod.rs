@@ -25,8 +25,8 @@ mod testing;
 
 use ::portal::store::{DatabaseUrl, Store};
 
-#[allow(unused_imports, reason = "the browser has an authenticator of its own")]
-pub use authenticator::SecurityKey;
+#[allow(unused_imports, reason = "the browser has an authenticator of its own, and no provider")]
+pub use authenticator::{SecurityKey, base64_url};
 #[cfg(all(feature = "postgres", feature = "sqlite"))]
 #[allow(unused_imports, reason = "the browser's tests stop no server")]
 pub use cluster::Cluster;
