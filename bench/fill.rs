@@ -16,6 +16,7 @@ use portal::domain::numbers::{CustomerDomain, Mpn, TenantId};
 use portal::domain::person::{Location, Partner};
 use portal::domain::poe::{Media, POE_LIMITS, PoeFile, PoeName};
 use portal::domain::product::{Activity, Claimed, ProductCode};
+use portal::domain::reach::Scopes;
 use portal::domain::reason::{ApprovalCheck, InfoNeeded, PoeFault};
 use portal::domain::text::{ClaimName, CustomerName, JobTitle, Note, PersonName, Wrong};
 use portal::domain::trace::{Door, Entrance};
@@ -177,7 +178,7 @@ async fn person(
     roles: Vec<Role>,
 ) -> anyhow::Result<Actor> {
     let (email, name) = (good(Email::parse(email))?, good(PersonName::parse("Robin Bergström"))?);
-    let new = NewPerson { email, name, language: Lang::En, roles };
+    let new = NewPerson { email, name, language: Lang::En, roles, scopes: Scopes::default() };
     Ok(app
         .workflow
         .enrol(&Door::inside(Entrance::Demonstration), partner, new, PASSWORD.to_owned(), false)

@@ -3,7 +3,8 @@
 //! Start reading at `Clock` and `Ids`.
 
 use crate::domain::ids::{
-    BlobKey, CLAIM_ALPHABET, CLAIM_CODE_LENGTH, ClaimId, FactorId, LetterId, PartnerId, PersonId, PoeId,
+    BlobKey, CLAIM_ALPHABET, CLAIM_CODE_LENGTH, ClaimId, ConflictId, FactorId, LetterId, PartnerId, PersonId,
+    PoeId,
 };
 use chrono::{DateTime, Datelike, Duration, Utc};
 use rand::rngs::StdRng;
@@ -158,6 +159,11 @@ impl Ids {
     /// A second factor's name.
     pub fn factor(&self, now: DateTime<Utc>) -> FactorId {
         FactorId::new(self.by_time(now))
+    }
+
+    /// A conflict of interest's name.
+    pub fn conflict(&self, now: DateTime<Utc>) -> ConflictId {
+        ConflictId::new(self.by_time(now))
     }
 
     /// Random bytes: secrets of authenticator apps, nonces.

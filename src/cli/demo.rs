@@ -110,7 +110,10 @@ async fn prepare(args: &DemoArgs, config: &Config, store: &Store) -> anyhow::Res
 fn table(people: &[Account]) -> String {
     let rows =
         people.iter().map(|p| [&*p.organisation, &*p.name, &*p.email, &*p.password].map(ToOwned::to_owned));
-    let roles = people.iter().map(|p| p.roles.join(", "));
+    let roles = people.iter().map(|p| match p.locations.as_slice() {
+        [] => p.roles.join(", "),
+        these => format!("{} (only {})", p.roles.join(", "), these.join(", ")),
+    });
     let mut lines =
         vec![line(&["Organisation", "Name", "E-mail", "Password"].map(ToOwned::to_owned), "Roles")];
     lines.extend(rows.zip(roles).map(|(row, roles)| line(&row, &roles)));

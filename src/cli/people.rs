@@ -10,6 +10,7 @@ use crate::domain::contact::{Email, Lang};
 use crate::domain::ids::PartnerId;
 use crate::domain::numbers::CustomerDomain;
 use crate::domain::person::Partner;
+use crate::domain::reach::Scopes;
 use crate::domain::text::{Label, PersonName};
 use crate::domain::trace::{Deed, Door, Entrance, Trace};
 use crate::store::Writer;
@@ -43,6 +44,7 @@ fn read(args: &PersonArgs) -> anyhow::Result<NewPerson> {
         name: PersonName::parse(&args.name).map_err(|_| anyhow!("give a name of at most 120 characters"))?,
         language: Lang::from_key(&args.language).ok_or_else(|| anyhow!("the language is en or sv"))?,
         roles: args.roles.iter().map(role).collect::<Result<_, _>>()?,
+        scopes: Scopes::default(),
     })
 }
 

@@ -7,7 +7,8 @@ use crate::domain::contact::{Email, Lang};
 use crate::domain::ids::PartnerId;
 use crate::domain::numbers::{CustomerDomain, Mpn};
 use crate::domain::person::{Location, Partner, Person};
-use crate::domain::text::PersonName;
+use crate::domain::reach::Scopes;
+use crate::domain::text::{Note, PersonName};
 use crate::domain::trace::{Deed, Door, Entrance, Trace};
 use crate::store::{StoreError, Writer};
 use crate::workflow::NewPerson;
@@ -20,6 +21,8 @@ use std::collections::HashMap;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Who {
     Anna,
+    Henrik,
+    Ulla,
     Bjorn,
     Carla,
     Dora,
@@ -42,6 +45,8 @@ pub struct Account {
     pub password: String,
     /// The keys of the roles.
     pub roles: Vec<String>,
+    /// The MPN IDs of the locations its roles are kept to; empty for the whole organisation.
+    pub locations: Vec<String>,
     /// The organisation's name.
     pub organisation: String,
 }
@@ -53,6 +58,8 @@ struct Part {
     language: Lang,
     roles: &'static [Role],
     organisation: &'static str,
+    /// The locations its roles are kept to; empty for the whole organisation.
+    locations: &'static [&'static str],
 }
 
 const CONTOSO: &str = "Contoso Consulting";
@@ -67,12 +74,26 @@ const fn part(
     roles: &'static [Role],
     organisation: &'static str,
 ) -> Part {
-    Part { who, name, email, language, roles, organisation }
+    Part { who, name, email, language, roles, organisation, locations: &[] }
+}
+
+impl Part {
+    const fn only_at(self, locations: &'static [&'static str]) -> Self {
+        Self { locations, ..self }
+    }
+
+    fn scopes(&self) -> Scopes {
+        let these = || self.locations.iter().filter_map(|mpn| Mpn::parse(mpn).ok());
+        let kept = self.roles.iter().filter(|_| !self.locations.is_empty());
+        kept.fold(Scopes::default(), |scopes, role| scopes.with(*role, these()))
+    }
 }
 
 #[rustfmt::skip]
 const PARTS: &[Part] = &[
     part(Who::Anna,  "Anna Lindqvist", "anna@contoso-consulting.example", Lang::En, &[Role::IncentivesAdmin], CONTOSO),
+    part(Who::Henrik, "Henrik Åberg", "henrik@contoso-consulting.example", Lang::Sv, &[Role::IncentivesAdmin], CONTOSO).only_at(&["4417310"]),
+    part(Who::Ulla,  "Ulla Sand",      "ulla@contoso-consulting.example", Lang::En, &[Role::IncentivesUser], CONTOSO),
     part(Who::Bjorn, "Björn Ek",       "bjorn@contoso-consulting.example", Lang::Sv, &[Role::GlobalAdmin], CONTOSO),
     part(Who::Carla, "Carla Diaz",     "carla@contoso-consulting.example", Lang::En, &[Role::BillingAdmin], CONTOSO),
     part(Who::Dora,  "Dora Weiss",     "dora@alpineskihouse.example", Lang::En, &[Role::GlobalAdmin, Role::IncentivesAdmin], ALPINE),
@@ -122,6 +143,7 @@ pub(super) fn accounts_of(seed: u64) -> Vec<Account> {
         email: part.email.to_owned(),
         password,
         roles: part.roles.iter().map(|role| role.key().to_owned()).collect(),
+        locations: part.locations.iter().map(|mpn| (*mpn).to_owned()).collect(),
         organisation: part.organisation.to_owned(),
     };
     PARTS.iter().zip(passwords(seed)).map(account).collect()
@@ -143,12 +165,23 @@ impl Cast {
                 name: PersonName::parse(part.name).map_err(|wrong| anyhow!("{}", wrong.key))?,
                 language: part.language,
                 roles: part.roles.to_vec(),
+                scopes: part.scopes(),
             };
             let partner = organisations.get(part.organisation).cloned();
             let person = app.workflow.enrol(&door, partner, new, account.password.clone(), false).await?;
             people.insert(part.who, person);
         }
         Ok(Self { people, accounts })
+    }
+
+    /// One reviewer stands too near to one organisation, and has said so.
+    pub(super) async fn declare_conflict(&self, app: &App) -> anyhow::Result<()> {
+        let (Some(sara), Some(dora)) = (self.people.get(&Who::Sara), self.people.get(&Who::Dora)) else {
+            return Err(anyhow!("the cast is not complete"));
+        };
+        let partner = dora.partner.clone().ok_or_else(|| anyhow!("she has no organisation"))?;
+        let why = Note::parse("My brother works there.").map_err(|wrong| anyhow!("{}", wrong.key))?;
+        Ok(app.workflow.declare_conflict(sara, partner, why).await?)
     }
 
     /// Somebody of the cast as one who acts on claims.

@@ -74,6 +74,7 @@ pub async fn fill(stage: Stage) -> anyhow::Result<Vec<Account>> {
         clock.set(day);
         jobs.tick().await;
     }
+    play.cast.declare_conflict(&play.app).await?;
     Ok(play.cast.accounts())
 }
 

@@ -75,7 +75,11 @@ fn details(
     let customer = &CUSTOMERS[customer];
     let name = ClaimName::parse(label).unwrap_or_else(|_| unreachable!("a scene's label"));
     let mut d = Details::named(name);
-    d.mpn = good!(Mpn, if by == Who::Dora { "3980451" } else { "4417302" });
+    d.mpn = match by {
+        Who::Dora => good!(Mpn, "3980451"),
+        Who::Henrik | Who::Ulla => good!(Mpn, "4417310"),
+        _ => good!(Mpn, "4417302"),
+    };
     d.tenant = good!(TenantId, customer.tenant);
     d.domain = good!(CustomerDomain, customer.domain);
     d.customer = good!(CustomerName, customer.name);
@@ -199,6 +203,15 @@ fn drafts<'a>(scene: &impl Fn(&'static str, Who) -> Scene<'a>) -> Vec<Scene<'a>>
         Details::named(good!(ClaimName, "Tailspin, Power Automate").unwrap_or_else(|| unreachable!()));
     let begun = scene("begun", Who::Anna);
     let ready = scene("ready", Who::Anna);
+    let prepared = scene("prepared", Who::Ulla);
+    let by_ulla = details(
+        prepared.cast,
+        Who::Ulla,
+        "Adventure Works, Intune",
+        5,
+        Activity::UsageM365,
+        &["microsoft-intune"],
+    );
     let full = details(
         ready.cast,
         Who::Anna,
@@ -215,6 +228,12 @@ fn drafts<'a>(scene: &impl Fn(&'static str, Who) -> Scene<'a>) -> Vec<Scene<'a>>
             Who::Anna,
             Doing::Attach(Evidence::Complete),
         ),
+        prepared.at(2, 2, Who::Ulla, Doing::Open(Box::new(by_ulla))).at(
+            2,
+            1,
+            Who::Ulla,
+            Doing::Attach(Evidence::Complete),
+        ),
     ]
 }
 
@@ -226,6 +245,14 @@ fn waiting<'a>(scene: &impl Fn(&'static str, Who) -> Scene<'a>) -> Vec<Scene<'a>
             0,
             Activity::UsageM365,
             &["microsoft-teams", "teams-phone"],
+            Evidence::Complete,
+        ),
+        scene("from-goteborg", Who::Henrik).submitted(
+            3,
+            "Wide World, Teams Phone",
+            4,
+            Activity::UsageM365,
+            &["teams-phone"],
             Evidence::Complete,
         ),
         scene("overdue", Who::Dora).submitted(

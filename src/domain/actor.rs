@@ -2,6 +2,8 @@
 
 use super::ids::{PartnerId, PersonId};
 use super::keyed::keyed;
+use super::numbers::Mpn;
+use super::reach::{Reach, Scopes};
 use serde::{Deserialize, Serialize};
 
 keyed! {
@@ -13,6 +15,8 @@ keyed! {
         BillingAdmin = "billing-admin",
         /// Partner; the daily owner of claims.
         IncentivesAdmin = "incentives-admin",
+        /// Partner; begins claims and prepares them, until an admin hands them in.
+        IncentivesUser = "incentives-user",
         /// Microsoft; validates PoE.
         Reviewer = "reviewer",
         /// Microsoft; a reviewer who also settles collisions.
@@ -27,8 +31,14 @@ keyed! {
 }
 
 impl Role {
-    /// The roles a partner's person may hold (R1).
-    pub const PARTNER: &'static [Self] = &[Self::GlobalAdmin, Self::BillingAdmin, Self::IncentivesAdmin];
+    /// The roles a partner's person may hold.
+    pub const PARTNER: &'static [Self] =
+        &[Self::GlobalAdmin, Self::BillingAdmin, Self::IncentivesAdmin, Self::IncentivesUser];
+    /// The partner's three admins, equal on claims (R1).
+    pub const PARTNER_ADMINS: &'static [Self] =
+        &[Self::GlobalAdmin, Self::BillingAdmin, Self::IncentivesAdmin];
+    /// The roles that may be kept to single locations.
+    pub const SCOPED: &'static [Self] = &[Self::IncentivesAdmin, Self::IncentivesUser];
     /// The roles a Microsoft person may hold.
     pub const MICROSOFT: &'static [Self] = &[Self::Reviewer, Self::LeadReviewer, Self::PortalAdmin];
 }
@@ -58,6 +68,8 @@ pub enum Actor {
         partner: PartnerId,
         /// With which roles.
         roles: Vec<Role>,
+        /// Where each of them applies.
+        scopes: Scopes,
         /// The name written into the history.
         name: String,
     },
@@ -67,6 +79,8 @@ pub enum Actor {
         person: PersonId,
         /// With which roles.
         roles: Vec<Role>,
+        /// The organisations whose claims this person must not act on.
+        conflicts: Vec<PartnerId>,
         /// The name written into the history.
         name: String,
     },
@@ -83,6 +97,34 @@ impl Actor {
             Self::Partner { roles, .. } | Self::Microsoft { roles, .. } => roles,
             Self::Customer => &[Role::Customer],
             Self::Clock => &[Role::Clock],
+        }
+    }
+
+    /// The same person, had it these roles everywhere: to say what others of its side may do.
+    #[must_use]
+    pub fn with_roles(&self, others: &[Role]) -> Self {
+        let mut other = self.clone();
+        if let Self::Partner { roles, scopes, .. } = &mut other {
+            (*roles, *scopes) = (others.to_vec(), Scopes::default());
+        }
+        other
+    }
+
+    /// Whether one of the roles is among `some` and covers a claim of this location.
+    pub fn has_any_at(&self, some: &[Role], location: Option<&Mpn>) -> bool {
+        match self {
+            Self::Partner { roles, scopes, .. } => {
+                roles.iter().any(|role| some.contains(role) && scopes.cover(*role, location))
+            }
+            _ => self.has_any(some),
+        }
+    }
+
+    /// Which claims of its organisation a partner's person may know of; `None` for everybody else.
+    pub fn reach(&self) -> Option<Reach> {
+        match self {
+            Self::Partner { partner, roles, scopes, .. } => Some(scopes.reach(roles, partner.clone())),
+            _ => None,
         }
     }
 
@@ -105,6 +147,11 @@ impl Actor {
             Self::Partner { partner, .. } => Some(partner),
             _ => None,
         }
+    }
+
+    /// Whether a conflict of interest keeps the person from acting on an organisation's claims.
+    pub fn is_partial_to(&self, partner: &PartnerId) -> bool {
+        matches!(self, Self::Microsoft { conflicts, .. } if conflicts.contains(partner))
     }
 
     /// The side of the table.

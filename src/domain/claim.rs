@@ -11,7 +11,7 @@ use super::ids::{ClaimId, PartnerId, PersonId, PoeId};
 use super::lifecycle::{LIFECYCLE, Phase, Rule, Status, To, may};
 use super::limit::{Deadline, DeadlineKind, Limit};
 use super::notice::Notice;
-use super::numbers::TenantId;
+use super::numbers::{Mpn, TenantId};
 use super::poe::PoeFile;
 use super::product::{Activity, AssociationKey};
 use super::reason::{AskReason, Assessment, Ground};
@@ -157,6 +157,8 @@ pub struct Rival {
     pub claim: ClaimId,
     /// Whose.
     pub partner: PartnerId,
+    /// From which location.
+    pub mpn: Option<Mpn>,
     /// As what.
     pub activity: Option<Activity>,
     /// What both want.
@@ -328,7 +330,9 @@ pub fn decide(
     scene: &Scene<'_>,
 ) -> Result<Decision, Refusal> {
     let rule = may(claim, action.act(), actor, now)?;
-    rule.needs.iter().try_for_each(|needs| needs.of_action(claim, &action, scene))?;
+    stays_in_reach(&action, actor, rule)?;
+    let met = rule.needs.iter().try_for_each(|needs| needs.of_action(claim, &action, scene));
+    met.map_err(|refusal| as_told_to(actor, refusal, scene))?;
     let phase = match rule.to {
         To::Stay => claim.phase(),
         To::Go(phase) => phase,
@@ -336,6 +340,24 @@ pub fn decide(
     let due = new_deadline(claim, rule, now, scene.calendar);
     let event = event_of(claim, action, now, due, scene);
     Ok(Decision { outcome: Outcome { event, phase, due }, tell: rule.tell })
+}
+
+/// Nobody hands a claim over to a location where they could not have done the same.
+fn stays_in_reach(action: &Action, actor: &Actor, rule: &Rule) -> Result<(), Refusal> {
+    match action {
+        Action::Edit(details) if !actor.has_any_at(rule.by, details.mpn.as_ref()) => Err(Refusal::OutOfReach),
+        _ => Ok(()),
+    }
+}
+
+/// A claim that somebody may not know of is not named to them.
+fn as_told_to(actor: &Actor, refusal: Refusal, scene: &Scene<'_>) -> Refusal {
+    let Refusal::Duplicate(claim) = &refusal else { return refusal };
+    let reach = actor.reach();
+    let knows =
+        |rival: &Rival| reach.as_ref().is_none_or(|reach| reach.covers(&rival.partner, rival.mpn.as_ref()));
+    let known = scene.rivals.iter().any(|rival| rival.claim == *claim && knows(rival));
+    if known { refusal } else { Refusal::DuplicateElsewhere }
 }
 
 /// The deadline in force after a rule was used.

@@ -46,6 +46,8 @@ ids! {
     LetterId,
     /// One second factor of one person.
     FactorId,
+    /// One conflict of interest a reviewer declared.
+    ConflictId,
 }
 
 /// Letters and digits that cannot be mistaken for one another when read aloud (no I, L, O, U).

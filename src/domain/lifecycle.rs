@@ -175,7 +175,9 @@ const fn row(
 }
 
 /// The partner's three admins, equal on claims (R1).
-const P: &[Role] = Role::PARTNER;
+const P: &[Role] = Role::PARTNER_ADMINS;
+/// Everybody of the partner's, Incentives users too: drafts are theirs, and so is the conversation.
+const U: &[Role] = Role::PARTNER;
 const R: &[Role] = &[Role::Reviewer, Role::LeadReviewer];
 const LEAD: &[Role] = &[Role::LeadReviewer];
 const ADMIN: &[Role] = &[Role::PortalAdmin];
@@ -211,14 +213,14 @@ use To::{Go, Stay};
 #[rustfmt::skip]
 pub const LIFECYCLE: &[Rule] = &[
     //  from                     act                  by     needs                                          to                          limit                     tell
-    row(&[F::Editing],           A::Edit,             P,     &[],                                           Stay,                       Same,                     &[]),
-    row(&[F::Editing],           A::AttachPoe,        P,     &[N::RoomForPoe],                              Stay,                       Same,                     &[]),
-    row(&[F::Editing],           A::RemovePoe,        P,     &[N::KnownPoe],                                Stay,                       Same,                     &[]),
+    row(&[F::Editing],           A::Edit,             U,     &[],                                           Stay,                       Same,                     &[]),
+    row(&[F::Editing],           A::AttachPoe,        U,     &[N::RoomForPoe],                              Stay,                       Same,                     &[]),
+    row(&[F::Editing],           A::RemovePoe,        U,     &[N::KnownPoe],                                Stay,                       Same,                     &[]),
     row(&[F::Editing],           A::Submit,           P,     &[N::Complete, N::NoDuplicate],                Go(F::Submitted),           Sla(D::StartReview),      &[Notice::Submitted]),
-    row(&[F::Editing],           A::Discard,          P,     &[],                                           Go(F::Discarded),           Clear,                    &[]),
+    row(&[F::Editing],           A::Discard,          U,     &[],                                           Go(F::Discarded),           Clear,                    &[]),
     row(&[F::Submitted],         A::Edit,             P,     &[N::OpenFieldsOnly, N::Complete, N::NoDuplicate], Stay,                   Same,                     &[]),
     row(ANSWERABLE,              A::AttachPoe,        P,     &[N::RoomForPoe],                              Stay,                       Same,                     &[]),
-    row(IN_PROGRESS,             A::Comment,          P,     &[],                                           Stay,                       Same,                     &[]),
+    row(IN_PROGRESS,             A::Comment,          U,     &[],                                           Stay,                       Same,                     &[]),
     row(IN_PROGRESS,             A::Comment,          R,     &[],                                           Stay,                       Same,                     &[Notice::Commented]),
     row(IN_PROGRESS,             A::AskToReject,      P,     &[N::NotAskedYet],                             Stay,                       Same,                     &[]),
     row(FIRST_ROUND,             A::ConfirmRejection, R,     &[N::PartnerAsked],                            Go(F::Rejected),            Clear,                    &[Notice::Rejected]),
@@ -264,10 +266,15 @@ pub fn may(claim: &Claim, act: Act, actor: &Actor, now: Now) -> Result<&'static 
     if actor.partner().is_some_and(|partner| *partner != claim.partner) {
         return Err(Refusal::NotYours);
     }
+    // Whoever belongs to an organisation, or is partial for another reason, does nothing at all to its claims.
+    if actor.is_partial_to(&claim.partner) {
+        return Err(Refusal::ConflictOfInterest);
+    }
     let phase = claim.phase();
     let mut here = LIFECYCLE.iter().filter(|r| r.act == act && r.from.contains(&phase)).peekable();
     here.peek().ok_or(Refusal::NotNow)?;
-    let rule = here.find(|r| actor.has_any(r.by)).ok_or(Refusal::NotYours)?;
+    let location = claim.details.mpn.as_ref();
+    let rule = here.find(|r| actor.has_any_at(r.by, location)).ok_or(Refusal::NotYours)?;
     // Past an expiry only the clock may act, whether or not the sweep has come by yet.
     let expired = claim.due.filter(|d| d.kind == DeadlineKind::Expiry && d.has_passed(now));
     if let Some(due) = expired

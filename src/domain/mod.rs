@@ -25,6 +25,7 @@ pub mod patience;
 pub mod person;
 pub mod poe;
 pub mod product;
+pub mod reach;
 pub mod reason;
 pub mod refusal;
 pub mod review_time;

@@ -207,6 +207,8 @@ mod tests {
             language: Lang::Sv,
             partner: None,
             roles: Vec::new(),
+            scopes: Default::default(),
+            conflicts: Vec::new(),
             active: true,
             must_change_password: false,
             has_second_factor: false,

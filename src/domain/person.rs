@@ -2,8 +2,10 @@
 
 use super::actor::{Actor, Role};
 use super::contact::{Email, Lang};
-use super::ids::{PartnerId, PersonId};
+use super::ids::{ConflictId, PartnerId, PersonId};
 use super::numbers::{CustomerDomain, Mpn};
+use super::reach::Scopes;
+use chrono::{DateTime, Utc};
 
 /// Somebody who can sign in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +22,10 @@ pub struct Person {
     pub partner: Option<PartnerId>,
     /// What the person may do.
     pub roles: Vec<Role>,
+    /// Where each of the roles applies.
+    pub scopes: Scopes,
+    /// The organisations whose claims this person of Microsoft's must not act on: those declared, and its own.
+    pub conflicts: Vec<PartnerId>,
     /// Whether the person may sign in.
     pub active: bool,
     /// Whether the password was given by somebody else and must be changed first.
@@ -35,8 +41,8 @@ impl Person {
     pub fn actor(&self) -> Actor {
         let (person, roles, name) = (self.id.clone(), self.roles.clone(), self.name.clone());
         match self.partner.clone() {
-            Some(partner) => Actor::Partner { person, partner, roles, name },
-            None => Actor::Microsoft { person, roles, name },
+            Some(partner) => Actor::Partner { person, partner, roles, scopes: self.scopes.clone(), name },
+            None => Actor::Microsoft { person, roles, conflicts: self.conflicts.clone(), name },
         }
     }
 
@@ -49,6 +55,38 @@ impl Person {
     pub fn reviews(&self) -> bool {
         self.is(Role::Reviewer) || self.is(Role::LeadReviewer)
     }
+}
+
+/// What somebody's roles were from an instant on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoleChange {
+    /// From when.
+    pub at: DateTime<Utc>,
+    /// The name of whoever changed them; empty for the command line.
+    pub by: String,
+    /// The roles.
+    pub roles: Vec<Role>,
+    /// Where each of them applied.
+    pub scopes: Scopes,
+    /// Whether the person could sign in.
+    pub active: bool,
+}
+
+/// That a reviewer must not act on an organisation's claims.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// Which.
+    pub id: ConflictId,
+    /// Whose.
+    pub person: PersonId,
+    /// With which organisation.
+    pub partner: PartnerId,
+    /// Why, in the reviewer's words.
+    pub why: String,
+    /// Since when.
+    pub declared_at: DateTime<Utc>,
+    /// When a lead took it back, who, and why.
+    pub withdrawn: Option<(DateTime<Utc>, String, String)>,
 }
 
 /// A partner organisation.

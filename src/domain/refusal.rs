@@ -22,6 +22,8 @@ pub enum Refusal {
     AlreadyAsked,
     /// A dispute is decided by another reviewer than the one who rejected.
     YouRejectedIt,
+    /// The reviewer has a conflict of interest with the claim's organisation.
+    ConflictOfInterest,
     /// The claim is the actor's already.
     AlreadyYours,
     /// Thirty days have passed.
@@ -32,6 +34,10 @@ pub enum Refusal {
     Incomplete(Vec<&'static str>),
     /// The partner has claimed the same before.
     Duplicate(ClaimId),
+    /// The partner has claimed the same before, at a location the actor does not reach.
+    DuplicateElsewhere,
+    /// The location is none of the actor's.
+    OutOfReach,
     /// A field that can no longer be changed.
     Locked(String),
     /// Products may only be removed.
@@ -70,11 +76,14 @@ impl Refusal {
             Self::PartnerHasNotAsked => "refusal-partner-has-not-asked",
             Self::AlreadyAsked => "refusal-already-asked",
             Self::YouRejectedIt => "refusal-you-rejected-it",
+            Self::ConflictOfInterest => "refusal-conflict-of-interest",
             Self::AlreadyYours => "refusal-already-yours",
             Self::WindowClosed => "refusal-window-closed",
             Self::OwnWish => "refusal-own-wish",
             Self::Incomplete(_) => "refusal-incomplete",
             Self::Duplicate(_) => "refusal-duplicate",
+            Self::DuplicateElsewhere => "refusal-duplicate-elsewhere",
+            Self::OutOfReach => "refusal-out-of-reach",
             Self::Locked(_) => "refusal-locked",
             Self::OnlyRemoveProducts => "refusal-only-remove-products",
             Self::TooManyFiles => "refusal-too-many-files",

@@ -15,6 +15,7 @@ use crate::domain::numbers::{CustomerDomain, Mpn, TenantId};
 use crate::domain::person::Partner;
 use crate::domain::poe::{Media, PoeFile, PoeName};
 use crate::domain::product::{Activity, Claimed, ProductCode};
+use crate::domain::reach::Scopes;
 use crate::domain::reason::{ApprovalCheck, InfoNeeded};
 use crate::domain::text::{ClaimName, CustomerName, JobTitle, Note, PersonName};
 use crate::domain::trace::{Door, Entrance};
@@ -84,6 +85,7 @@ async fn enrol(app: &App, partner: Option<PartnerId>, who: (&str, Lang), role: R
         name: PersonName::parse(who.0).unwrap(),
         language: who.1,
         roles: vec![role],
+        scopes: Scopes::default(),
     };
     app.workflow
         .enrol(&Door::inside(Entrance::Demonstration), partner, new, "long enough a password".into(), false)

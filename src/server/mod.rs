@@ -16,9 +16,6 @@ use std::net::TcpListener;
 /// How long requests in progress may take when the portal is told to stop, in seconds.
 const LAST_REQUESTS: u64 = 30;
 
-/// The longest the head of a request may take.
-const HEAD_WITHIN: std::time::Duration = std::time::Duration::from_secs(15);
-
 /// Serves the portal's figures on a listener of their own, under TLS where there is a certificate.
 ///
 /// # Errors

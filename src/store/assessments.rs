@@ -1,12 +1,13 @@
 //! What became of approved claims in the assessment of incentives: a list of its own (R8, R15).
 
 use super::columns::{instant, stored};
-use super::lists::like_pattern;
+use super::lists::{like_pattern, within};
 use super::schema::{assessments, claims, partners};
 use super::{Reader, StoreError, Writer};
 use crate::domain::claim::Claim;
 use crate::domain::ids::{ClaimId, PartnerId};
 use crate::domain::product::Claimed;
+use crate::domain::reach::Reach;
 use crate::domain::reason::{Assessment, Ineligible};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -39,8 +40,8 @@ pub struct Assessed {
 /// Which assessed claims are looked for.
 #[derive(Debug, Clone, Default)]
 pub struct AssessmentsWanted {
-    /// Of one organisation, or of all.
-    pub partner: Option<PartnerId>,
+    /// Within somebody's reach, or of all.
+    pub reach: Option<Reach>,
     /// With one result, or with any.
     pub result: Option<&'static str>,
     /// Words that stand in one of the claim's numbers or names (R8: by claim, tenant, subscription); where all
@@ -79,14 +80,14 @@ impl Reader<'_> {
             true => query.order((assessments::sent_at.asc(), assessments::claim_id.asc())),
             false => query.order((assessments::sent_at.desc(), assessments::claim_id.desc())),
         };
-        if let Some(partner) = &wanted.partner {
-            query = query.filter(assessments::partner_id.eq(partner.clone()));
+        if let Some(reach) = &wanted.reach {
+            query = within!(query, reach).filter(assessments::partner_id.eq(reach.partner().clone()));
         }
         if let Some(result) = wanted.result {
             query = query.filter(assessments::result.eq(result));
         }
         if let Some(pattern) = like_pattern(&wanted.search) {
-            let named = match wanted.partner {
+            let named = match wanted.reach {
                 None => self.partners_named(&wanted.search)?,
                 Some(_) => Vec::new(),
             };

@@ -1,14 +1,17 @@
 //! Claims as they stand: saved as the fold of their events, and what they hold against each other.
 
 use super::columns::{from_json, instant, stored, to_json};
+use super::lists::within;
 use super::schema::{association_claims, associations, claim_products, claims, poe_files, reminders};
 use super::{Reader, StoreError, Writer};
 use crate::domain::actor::Actor;
 use crate::domain::claim::{Claim, Rival};
 use crate::domain::ids::{BlobKey, ClaimId, PartnerId, PersonId, PoeId};
 use crate::domain::lifecycle::Status;
+use crate::domain::numbers::Mpn;
 use crate::domain::poe::PoeFile;
 use crate::domain::product::{Activity, AssociationKey};
+use crate::domain::reach::Reach;
 use crate::domain::scan::Scan;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -121,7 +124,7 @@ impl Reader<'_> {
             Status::PartnerActionRequired.key(),
             Status::Approved.key(),
         ];
-        let rows: Vec<(ClaimId, PartnerId, Option<String>, String, String)> = claim_products::table
+        let rows: Vec<RivalRow> = claim_products::table
             .inner_join(claims::table)
             .filter(claim_products::association.eq_any(keys))
             .filter(claim_products::claim_id.ne(id))
@@ -129,6 +132,7 @@ impl Reader<'_> {
             .select((
                 claims::id,
                 claims::partner_id,
+                claims::mpn,
                 claim_products::activity,
                 claim_products::association,
                 claims::status,
@@ -238,22 +242,22 @@ impl Reader<'_> {
     }
 
     /// Which of a claim's files the same organisation has sent with another claim too, byte for byte: file and other claim.
-    /// Another organisation's claims are never looked at.
+    /// Claims beyond the reader's reach are never looked at.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn same_files(&mut self, claim: &Claim) -> Result<Vec<(PoeId, ClaimId)>, StoreError> {
+    pub fn same_files(&mut self, claim: &Claim, reach: &Reach) -> Result<Vec<(PoeId, ClaimId)>, StoreError> {
         let digests: Vec<&str> = claim.poe.iter().map(|file| file.digest.as_str()).collect();
-        let rows: Vec<(String, ClaimId)> = poe_files::table
+        let all = poe_files::table
             .inner_join(claims::table)
             .filter(poe_files::digest.eq_any(digests))
             .filter(poe_files::claim_id.ne(&claim.id))
             .filter(poe_files::removed.eq(false))
-            .filter(claims::partner_id.eq(&claim.partner))
             .filter(claims::status.ne(Status::Discarded.key()))
             .order(poe_files::claim_id)
             .select((poe_files::digest, poe_files::claim_id))
-            .load(self.conn)?;
+            .into_boxed();
+        let rows: Vec<(String, ClaimId)> = within!(all, reach).load(self.conn)?;
         let mut same = Vec::new();
         for file in &claim.poe {
             let others = rows.iter().filter(|(digest, _)| digest == file.digest.as_str());
@@ -275,20 +279,28 @@ impl Reader<'_> {
     }
 }
 
-/// Partners see their own claims; Microsoft's people see what was handed in; the portal sees all.
+/// Partners see their own claims, as far as their roles reach; Microsoft's people see what was handed in; the portal sees all.
 fn may_see(actor: &Actor, claim: &Claim) -> bool {
     match actor {
-        Actor::Partner { partner, .. } => *partner == claim.partner && claim.status() != Status::Discarded,
+        Actor::Partner { .. } => {
+            let location = claim.details.mpn.as_ref();
+            let reached = actor.reach().is_some_and(|reach| reach.covers(&claim.partner, location));
+            reached && claim.status() != Status::Discarded
+        }
         Actor::Microsoft { .. } => !matches!(claim.status(), Status::Editing | Status::Discarded),
         Actor::Customer | Actor::Clock => true,
     }
 }
 
-fn rival_of(row: (ClaimId, PartnerId, Option<String>, String, String)) -> Rival {
-    let (claim, partner, activity, key, status) = row;
+/// Number, partner, location, activity, association, status.
+type RivalRow = (ClaimId, PartnerId, Option<String>, Option<String>, String, String);
+
+fn rival_of(row: RivalRow) -> Rival {
+    let (claim, partner, mpn, activity, key, status) = row;
     Rival {
         claim,
         partner,
+        mpn: mpn.and_then(|mpn| Mpn::parse(&mpn).ok()),
         activity: activity.as_deref().and_then(Activity::from_key),
         key: AssociationKey::new(key),
         live: status == Status::Approved.key(),

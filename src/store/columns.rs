@@ -4,7 +4,7 @@
 //! the tables' files hold a `ClaimId` or a `Status` where the column is a text.
 
 use super::StoreError;
-use crate::domain::ids::{BlobKey, ClaimId, FactorId, LetterId, PartnerId, PersonId, PoeId};
+use crate::domain::ids::{BlobKey, ClaimId, ConflictId, FactorId, LetterId, PartnerId, PersonId, PoeId};
 use chrono::{DateTime, NaiveDateTime, SubsecRound, Utc};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -50,7 +50,7 @@ macro_rules! text_columns {
     )+};
 }
 
-text_columns!(ClaimId, PartnerId, PersonId, PoeId, BlobKey, LetterId, FactorId; as_str, |text| Some(Self::new(text)));
+text_columns!(ClaimId, PartnerId, PersonId, PoeId, BlobKey, LetterId, FactorId, ConflictId; as_str, |text| Some(Self::new(text)));
 
 /// An instant as it is stored: in UTC, without a zone, whole seconds.
 pub(in crate::store) fn stored(instant: DateTime<Utc>) -> NaiveDateTime {

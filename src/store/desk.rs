@@ -5,7 +5,7 @@ use super::columns::from_json;
 use super::schema::{claim_events, claim_marks, claim_meets, claims, collisions_settled};
 use super::{Reader, StoreError, Writer};
 use crate::domain::claim::Claim;
-use crate::domain::ids::ClaimId;
+use crate::domain::ids::{ClaimId, PartnerId};
 use crate::domain::lifecycle::Status;
 use crate::domain::product::AssociationKey;
 use diesel::dsl::sql;
@@ -47,16 +47,17 @@ pub struct RowMarks {
 
 impl Reader<'_> {
     /// Claims that nobody has and whose partner does not want them rejected, what is due first on top: submitted ones,
-    /// and disputes.
+    /// and disputes; those of some organisations left out.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn nobodys(&mut self) -> Result<Vec<Claim>, StoreError> {
+    pub fn nobodys(&mut self, without: &[PartnerId]) -> Result<Vec<Claim>, StoreError> {
         let of_status = |status: Status| {
             claims::table
                 .filter(claims::status.eq(status.key()))
                 .filter(claims::reviewer_id.is_null())
                 .filter(claims::asked_to_reject.eq(false))
+                .filter(claims::partner_id.ne_all(without))
                 .order((claims::due_at, claims::id))
                 .limit(CANDIDATES)
                 .select(claims::body)

@@ -1,14 +1,16 @@
-//! What figures are counted from: milestones and grounds of the last weeks, statuses, what is late. One organisation's
+//! What figures are counted from: milestones and grounds of the last weeks, statuses, what is late. One reach's
 //! or everybody's; never further back than is asked for.
 
 use super::columns::{from_json, instant, stored};
+use super::lists::within;
 use super::schema::{claim_events, claims};
 use super::{Reader, StoreError};
 use crate::domain::event::{Event, Outcome};
 use crate::domain::figures::Milestone;
-use crate::domain::ids::{ClaimId, PartnerId};
+use crate::domain::ids::ClaimId;
 use crate::domain::lifecycle::{Phase, Status};
 use crate::domain::limit::DeadlineKind;
+use crate::domain::reach::Reach;
 use crate::domain::reason::Ground;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::dsl::sql;
@@ -35,7 +37,7 @@ pub struct Passed {
 }
 
 impl Reader<'_> {
-    /// Every milestone of the claims that changed since an instant, of one organisation or of all: each claim's whole
+    /// Every milestone of the claims that changed since an instant, within somebody's reach or of all: each claim's whole
     /// life from its first milestone on, one life after the other. A claim that has not changed since then has no
     /// event since then.
     ///
@@ -43,7 +45,7 @@ impl Reader<'_> {
     /// When the database fails.
     pub fn milestones(
         &mut self,
-        partner: Option<&PartnerId>,
+        whose: Option<&Reach>,
         since: DateTime<Utc>,
     ) -> Result<Vec<Passed>, StoreError> {
         let mut query = claims::table
@@ -52,8 +54,8 @@ impl Reader<'_> {
             .filter(sql::<Bool>(MILESTONES))
             .select((claim_events::claim_id, claim_events::seq, claim_events::at, claim_events::kind))
             .into_boxed();
-        if let Some(partner) = partner {
-            query = query.filter(claims::partner_id.eq(partner.clone()));
+        if let Some(reach) = whose {
+            query = within!(query, reach);
         }
         let mut rows: Vec<(ClaimId, i32, NaiveDateTime, String)> = query.load(self.conn)?;
         // Here and not in the database, which would sort in a table made for the purpose.
@@ -88,19 +90,16 @@ impl Reader<'_> {
         Ok(grounds)
     }
 
-    /// How many claims are in each status, of one organisation or of all.
+    /// How many claims are in each status, within somebody's reach or of all.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn status_counts(
-        &mut self,
-        partner: Option<&PartnerId>,
-    ) -> Result<BTreeMap<Status, i64>, StoreError> {
+    pub fn status_counts(&mut self, whose: Option<&Reach>) -> Result<BTreeMap<Status, i64>, StoreError> {
         let mut counts = BTreeMap::new();
         for status in Status::ALL {
             let of_status = claims::table.filter(claims::status.eq(status.key())).into_boxed();
-            let theirs = match partner {
-                Some(partner) => of_status.filter(claims::partner_id.eq(partner)),
+            let theirs = match whose {
+                Some(reach) => within!(of_status, reach),
                 None => of_status,
             };
             counts.insert(*status, theirs.count().get_result(self.conn)?);
@@ -108,13 +107,13 @@ impl Reader<'_> {
         Ok(counts)
     }
 
-    /// How many claims Microsoft is late with, by where they stand; of one organisation or of all.
+    /// How many claims Microsoft is late with, by where they stand; within somebody's reach or of all.
     ///
     /// # Errors
     /// When the database fails.
     pub fn late(
         &mut self,
-        partner: Option<&PartnerId>,
+        whose: Option<&Reach>,
         now: DateTime<Utc>,
     ) -> Result<BTreeMap<Phase, i64>, StoreError> {
         let mut query = claims::table
@@ -122,9 +121,9 @@ impl Reader<'_> {
             .filter(claims::due_at.lt(stored(now)))
             .select(claims::phase)
             .into_boxed();
-        if let Some(partner) = partner {
+        if let Some(reach) = whose {
             let reviewers = [Status::Submitted.key(), Status::UnderReview.key()];
-            query = query.filter(claims::partner_id.eq(partner)).filter(claims::status.eq_any(reviewers));
+            query = within!(query, reach).filter(claims::status.eq_any(reviewers));
         }
         let phases: Vec<String> = query.load(self.conn)?;
         let mut late = BTreeMap::new();

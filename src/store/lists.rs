@@ -10,6 +10,7 @@ use crate::domain::keyed;
 use crate::domain::lifecycle::{Phase, Status};
 use crate::domain::limit::{Deadline, DeadlineKind};
 use crate::domain::numbers::Mpn;
+use crate::domain::reach::Reach;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::dsl::{not, sql};
 use diesel::expression::SqlLiteral;
@@ -383,6 +384,22 @@ macro_rules! seek {
 }
 pub(super) use seek;
 
+/// Narrows a boxed query of claims to what somebody may know of. The locations are said as a double negation, which
+/// keeps the planner on the order's own index.
+macro_rules! within {
+    ($query:expr, $reach:expr) => {{
+        let theirs = $query.filter(claims::partner_id.eq($reach.partner().clone()));
+        match $reach.locations() {
+            None => theirs,
+            Some(these) => {
+                let these: Vec<String> = these.iter().map(ToString::to_string).collect();
+                theirs.filter(diesel::dsl::not(claims::mpn.ne_all(these)))
+            }
+        }
+    }};
+}
+pub(super) use within;
+
 /// Conditions in the very words of the small indexes of migration 0006, each of which holds only the claims it is
 /// about: a planner recognises a condition by its text, and a bound value has none.
 const IN_HAND: &str = "claims.status IN ('under-review', 'partner-action-required')";
@@ -401,48 +418,48 @@ fn end() -> SqlLiteral<Timestamp> {
 }
 
 impl Reader<'_> {
-    /// A page of an organisation's claims.
+    /// A page of the claims somebody may know of.
     ///
     /// # Errors
     /// When the database fails.
     pub fn dashboard(
         &mut self,
-        partner: &PartnerId,
+        reach: &Reach,
         filter: &DashboardFilter,
         now: Now,
         place: &Place,
     ) -> Result<Page<ListedClaim>, StoreError> {
-        let rows = self.dashboard_rows(partner, filter, now, place, FETCH)?;
+        let rows = self.dashboard_rows(reach, filter, now, place, FETCH)?;
         Ok(page_of(rows, place, if filter.order.is_by_due() { by_end } else { by_change }))
     }
 
-    /// An organisation's claims for a file, and whether there are more than it holds.
+    /// The same claims for a file, and whether there are more than it holds.
     ///
     /// # Errors
     /// When the database fails.
     pub fn dashboard_file(
         &mut self,
-        partner: &PartnerId,
+        reach: &Reach,
         filter: &DashboardFilter,
         now: Now,
     ) -> Result<(Vec<ListedClaim>, bool), StoreError> {
-        Ok(cut(self.dashboard_rows(partner, filter, now, &Place::Start, FETCH_FILE)?))
+        Ok(cut(self.dashboard_rows(reach, filter, now, &Place::Start, FETCH_FILE)?))
     }
 
     fn dashboard_rows(
         &mut self,
-        partner: &PartnerId,
+        reach: &Reach,
         filter: &DashboardFilter,
         now: Now,
         place: &Place,
         fetch: i64,
     ) -> Result<Vec<ListedClaim>, StoreError> {
-        let mut query = claims::table
+        let all = claims::table
             .left_join(people::table)
-            .filter(claims::partner_id.eq(partner.clone()))
             .select((ListedRow::as_select(), people::name.nullable()))
             .limit(fetch)
             .into_boxed();
+        let mut query = within!(all, reach);
         query = match filter.status {
             // Said twice over, it keeps the planner on the order's own index.
             Some(status) if filter.order.is_by_due() => query.filter(not(claims::status.ne(status.key()))),
@@ -479,38 +496,41 @@ impl Reader<'_> {
         rows.into_iter().map(|(row, reviewer)| listed(row, String::new(), reviewer)).collect()
     }
 
-    /// How many of an organisation's claims are where.
+    /// How many of the claims somebody may know of are where.
     ///
     /// # Errors
     /// When the database fails.
-    pub fn tally(&mut self, partner: &PartnerId, now: Now) -> Result<Tally, StoreError> {
-        let counts: Vec<(String, i64)> = claims::table
-            .filter(claims::partner_id.eq(partner))
-            .group_by(claims::status)
-            .select((claims::status, diesel::dsl::count_star()))
-            .load(self.conn)?;
-        let by_status =
-            counts.into_iter().filter_map(|(key, n)| Some((Status::from_key(&key)?, n))).collect();
-        let due_today = self.due_count(partner, last_day_of(DueFilter::Today, now.today))?;
-        let due_this_week = self.due_count(partner, last_day_of(DueFilter::Week, now.today))?;
-        let of_partner = |condition: &'static str| {
-            claims::table.filter(claims::partner_id.eq(partner)).filter(sql::<Bool>(condition))
+    pub fn tally(&mut self, reach: &Reach, now: Now) -> Result<Tally, StoreError> {
+        let by_status = self.by_status(reach)?;
+        let due_today = self.due_count(reach, last_day_of(DueFilter::Today, now.today))?;
+        let due_this_week = self.due_count(reach, last_day_of(DueFilter::Week, now.today))?;
+        let which = |condition: &'static str| {
+            within!(claims::table.filter(sql::<Bool>(condition)).into_boxed(), reach)
         };
-        let late = of_partner(WITH_MICROSOFT)
-            .filter(claims::due_at.lt(stored(now.at)))
-            .count()
-            .get_result(self.conn)?;
-        let consent = of_partner(DENIABLE).count().get_result(self.conn)?;
+        let late =
+            which(WITH_MICROSOFT).filter(claims::due_at.lt(stored(now.at))).count().get_result(self.conn)?;
+        let consent = which(DENIABLE).count().get_result(self.conn)?;
         Ok(Tally { by_status, due_today, due_this_week, late, consent })
     }
 
-    fn due_count(&mut self, partner: &PartnerId, last: NaiveDate) -> Result<i64, StoreError> {
-        Ok(claims::table
-            .filter(claims::partner_id.eq(partner))
-            .filter(sql::<Bool>(ASKED))
-            .filter(claims::due_on.le(last))
-            .count()
-            .get_result(self.conn)?)
+    /// How many are in each status; those in which there is none are left out.
+    fn by_status(&mut self, reach: &Reach) -> Result<BTreeMap<Status, i64>, StoreError> {
+        let counted = (claims::status, diesel::dsl::count_star());
+        let theirs = claims::table.filter(claims::partner_id.eq(reach.partner()));
+        let counts: Vec<(String, i64)> = match reach.locations() {
+            None => theirs.group_by(claims::status).select(counted).load(self.conn)?,
+            Some(these) => theirs
+                .filter(claims::mpn.eq_any(these.iter().map(Mpn::as_str)))
+                .group_by(claims::status)
+                .select(counted)
+                .load(self.conn)?,
+        };
+        Ok(counts.into_iter().filter_map(|(key, n)| Some((Status::from_key(&key)?, n))).collect())
+    }
+
+    fn due_count(&mut self, reach: &Reach, last: NaiveDate) -> Result<i64, StoreError> {
+        let asked = claims::table.filter(sql::<Bool>(ASKED)).filter(claims::due_on.le(last));
+        Ok(within!(asked.into_boxed(), reach).count().get_result(self.conn)?)
     }
 
     /// A page of one of the reviewers' lists.

@@ -1,15 +1,20 @@
 //! Organisations, locations and the people who sign in.
 
 use super::columns::stored;
-use super::schema::{locations, partners, people, second_factors};
+use super::schema::{locations, partners, people, role_scopes, second_factors};
 use super::{Reader, StoreError, Writer};
 use crate::domain::actor::Role;
 use crate::domain::contact::{Email, Lang};
 use crate::domain::ids::{PartnerId, PersonId};
 use crate::domain::numbers::{CustomerDomain, Mpn};
 use crate::domain::person::{Location, Partner, Person, roles_from_text, roles_to_text};
+use crate::domain::reach::{Reach, Scopes};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
+use std::collections::BTreeMap;
+
+/// How many people are looked up in one statement.
+const AT_ONCE: usize = 500;
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = people, treat_none_as_null = true)]
@@ -27,7 +32,7 @@ struct PersonRow {
 }
 
 impl PersonRow {
-    fn into_person(self, factors: Factors) -> Result<Person, StoreError> {
+    fn into_person(self, factors: Factors, ties: Ties) -> Result<Person, StoreError> {
         let email = Email::parse(&self.email)
             .map_err(|wrong| StoreError::Broken(format!("a person's address: {}", wrong.key)))?;
         Ok(Person {
@@ -37,6 +42,8 @@ impl PersonRow {
             language: Lang::from_key(&self.language).unwrap_or_default(),
             partner: self.partner_id,
             roles: roles_from_text(&self.roles),
+            scopes: ties.scopes,
+            conflicts: ties.conflicts,
             active: self.active,
             must_change_password: self.must_change_password,
             has_second_factor: factors.0,
@@ -86,6 +93,13 @@ impl TryFrom<LocationRow> for Location {
     }
 }
 
+/// What ties a person to locations or keeps them from organisations.
+#[derive(Default)]
+struct Ties {
+    scopes: Scopes,
+    conflicts: Vec<PartnerId>,
+}
+
 /// Whether a person has a second factor, and whether its organisation demands one.
 type Factors = (bool, bool);
 
@@ -99,10 +113,6 @@ macro_rules! people_and_factors {
         let factors = (diesel::dsl::exists(own), diesel::dsl::exists(demanding));
         people::table.select((PersonRow::as_select(), factors))
     }};
-}
-
-fn whole((row, factors): (PersonRow, Factors)) -> Result<Person, StoreError> {
-    row.into_person(factors)
 }
 
 /// A person with the hash of the password, for signing in and nothing else.
@@ -121,7 +131,7 @@ impl Reader<'_> {
     /// When the database fails.
     pub fn person(&mut self, id: &PersonId) -> Result<Option<Person>, StoreError> {
         let row = people_and_factors!().filter(people::id.eq(id)).first(self.conn).optional()?;
-        row.map(whole).transpose()
+        row.map(|row| self.whole(row)).transpose()
     }
 
     /// The person of an address, with what the password must match.
@@ -135,9 +145,17 @@ impl Reader<'_> {
             .optional()?;
         row.map(|row| {
             let password_hash = row.0.password_hash.clone();
-            Ok(Credentials { person: whole(row)?, password_hash })
+            Ok(Credentials { person: self.whole(row)?, password_hash })
         })
         .transpose()
+    }
+
+    /// The person of an address.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn person_at(&mut self, email: &str) -> Result<Option<Person>, StoreError> {
+        Ok(self.credentials(email)?.map(|known| known.person))
     }
 
     /// The people of one organisation, or Microsoft's, by name.
@@ -150,7 +168,60 @@ impl Reader<'_> {
             Some(partner) => all.filter(people::partner_id.eq(partner)).load(self.conn)?,
             None => all.filter(people::partner_id.is_null()).load(self.conn)?,
         };
+        let mut ties = self.ties_of(rows.iter().map(|(row, _)| row))?;
+        let whole = |(row, factors): (PersonRow, Factors)| {
+            let ties = ties.remove(&row.id).unwrap_or_default();
+            row.into_person(factors, ties)
+        };
         rows.into_iter().map(whole).collect()
+    }
+
+    fn whole(&mut self, (row, factors): (PersonRow, Factors)) -> Result<Person, StoreError> {
+        let ties = self.ties_of([&row].into_iter())?.remove(&row.id).unwrap_or_default();
+        row.into_person(factors, ties)
+    }
+
+    /// What ties people: a partner's to locations, Microsoft's from organisations.
+    fn ties_of<'a>(
+        &mut self,
+        rows: impl Iterator<Item = &'a PersonRow>,
+    ) -> Result<BTreeMap<PersonId, Ties>, StoreError> {
+        let (theirs, ours): (Vec<&PersonRow>, Vec<&PersonRow>) =
+            rows.partition(|row| row.partner_id.is_some());
+        let mut ties: BTreeMap<PersonId, Ties> = BTreeMap::new();
+        if !theirs.is_empty() {
+            let ids: Vec<&PersonId> = theirs.iter().map(|row| &row.id).collect();
+            for (person, scopes) in self.scopes_of(&ids)? {
+                ties.entry(person).or_default().scopes = scopes;
+            }
+        }
+        if !ours.is_empty() {
+            let known: Vec<_> =
+                ours.iter().map(|row| (&row.id, row.email.rsplit('@').next().unwrap_or_default())).collect();
+            for (person, conflicts) in self.partial_to(&known)? {
+                ties.entry(person).or_default().conflicts = conflicts.into_iter().collect();
+            }
+        }
+        Ok(ties)
+    }
+
+    /// The locations to which roles of these people are kept; who is not among them is kept to none.
+    fn scopes_of(&mut self, ids: &[&PersonId]) -> Result<BTreeMap<PersonId, Scopes>, StoreError> {
+        let mut scopes: BTreeMap<PersonId, Scopes> = BTreeMap::new();
+        for some in ids.chunks(AT_ONCE) {
+            let rows: Vec<(PersonId, String, String)> = role_scopes::table
+                .filter(role_scopes::person_id.eq_any(some.iter().copied()))
+                .select((role_scopes::person_id, role_scopes::role, role_scopes::mpn))
+                .load(self.conn)?;
+            for (person, role, mpn) in rows {
+                // What cannot be read must not widen what somebody sees.
+                let role = Role::from_key(&role).ok_or_else(|| broken("a scope's role"))?;
+                let mpn = Mpn::parse(&mpn).map_err(|_| broken("a scope's MPN"))?;
+                let before = scopes.remove(&person).unwrap_or_default();
+                scopes.insert(person, before.with(role, [mpn]));
+            }
+        }
+        Ok(scopes)
     }
 
     /// Active people of an organisation (or of Microsoft's) who hold a role.
@@ -207,6 +278,16 @@ impl Reader<'_> {
         rows.into_iter().map(Location::try_from).collect()
     }
 
+    /// The locations of an organisation that lie within a reach, by MPN ID.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn locations_within(&mut self, reach: &Reach) -> Result<Vec<Location>, StoreError> {
+        let mut all = self.locations(reach.partner())?;
+        all.retain(|location| reach.covers(&location.partner, Some(&location.mpn)));
+        Ok(all)
+    }
+
     /// One location, whosever it is.
     ///
     /// # Errors
@@ -245,10 +326,10 @@ impl Writer<'_> {
             created_at: stored(at),
         };
         diesel::insert_into(people::table).values(row).execute(self.conn)?;
-        Ok(())
+        self.put_scopes(person)
     }
 
-    /// Changes a person's name, language, roles and whether it may sign in.
+    /// Changes a person's name, language, roles, where they apply, and whether it may sign in.
     ///
     /// # Errors
     /// `NotFound` when there is no such person.
@@ -261,7 +342,25 @@ impl Writer<'_> {
                 people::active.eq(person.active),
             ))
             .execute(self.conn)?;
-        if changed == 1 { Ok(()) } else { Err(StoreError::NotFound) }
+        if changed == 1 { self.put_scopes(person) } else { Err(StoreError::NotFound) }
+    }
+
+    /// Writes down anew to which locations a person's roles are kept.
+    fn put_scopes(&mut self, person: &Person) -> Result<(), StoreError> {
+        let old = role_scopes::table.filter(role_scopes::person_id.eq(&person.id));
+        diesel::delete(old).execute(self.conn)?;
+        for (role, locations) in person.scopes.iter() {
+            for mpn in locations {
+                diesel::insert_into(role_scopes::table)
+                    .values((
+                        role_scopes::person_id.eq(&person.id),
+                        role_scopes::role.eq(role.key()),
+                        role_scopes::mpn.eq(mpn.as_str()),
+                    ))
+                    .execute(self.conn)?;
+            }
+        }
+        Ok(())
     }
 
     /// Sets a person's password; `must_change` when somebody else chose it.

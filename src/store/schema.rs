@@ -37,6 +37,39 @@ diesel::table! {
 }
 
 diesel::table! {
+    role_changes (person_id, number) {
+        person_id -> Text,
+        number -> Integer,
+        at -> Timestamp,
+        by_name -> Text,
+        roles -> Text,
+        scopes -> Text,
+        active -> Bool,
+    }
+}
+
+diesel::table! {
+    conflicts (id) {
+        id -> Text,
+        person_id -> Text,
+        partner_id -> Text,
+        why -> Text,
+        declared_at -> Timestamp,
+        withdrawn_at -> Nullable<Timestamp>,
+        withdrawn_by -> Nullable<Text>,
+        withdrawn_why -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    role_scopes (person_id, role, mpn) {
+        person_id -> Text,
+        role -> Text,
+        mpn -> Text,
+    }
+}
+
+diesel::table! {
     sessions (key_digest) {
         key_digest -> Text,
         person_id -> Nullable<Text>,
@@ -328,6 +361,11 @@ diesel::table! {
 
 diesel::joinable!(locations -> partners (partner_id));
 diesel::joinable!(people -> partners (partner_id));
+diesel::joinable!(role_changes -> people (person_id));
+diesel::joinable!(conflicts -> people (person_id));
+diesel::joinable!(conflicts -> partners (partner_id));
+diesel::joinable!(role_scopes -> people (person_id));
+diesel::joinable!(role_scopes -> locations (mpn));
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(claims -> partners (partner_id));
 diesel::joinable!(claims -> people (reviewer_id));
@@ -359,6 +397,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     claim_products,
     claims,
     collisions_settled,
+    conflicts,
     holidays,
     identities,
     introductions,
@@ -374,6 +413,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     reason_texts,
     recovery_codes,
     reminders,
+    role_changes,
+    role_scopes,
     second_factors,
     sessions,
     settings,

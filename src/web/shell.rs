@@ -307,6 +307,7 @@ fn ways_of(person: &Person, is_scanning: bool) -> Vec<(&'static str, &'static st
         (person.partner.is_some(), "nav-claims", urls::dashboard()),
         (person.is(Role::BillingAdmin), "nav-assessments", urls::assessments()),
         (person.reviews() || admin, "nav-queue", urls::queue()),
+        (person.reviews(), "nav-conflicts", urls::conflicts()),
         (admin, "nav-record-assessments", urls::record_assessments()),
         (admin, "nav-letters", urls::letters()),
         (admin && is_scanning, "nav-scans", urls::scans()),

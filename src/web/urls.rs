@@ -1,6 +1,6 @@
 //! Every path of the portal, as a function. Nobody else writes a path.
 
-use crate::domain::ids::{ClaimId, FactorId, LetterId, PartnerId, PersonId, PoeId};
+use crate::domain::ids::{ClaimId, ConflictId, FactorId, LetterId, PartnerId, PersonId, PoeId};
 use crate::domain::numbers::Mpn;
 use crate::domain::poe::{Media, PoeFile};
 use crate::domain::product::ProductCode;
@@ -86,6 +86,8 @@ fixed! {
     next_claim = "/queue/next";
     /// Everybody's figures, for Microsoft.
     all_figures = "/queue/figures";
+    /// With which organisations reviewers have a conflict of interest.
+    conflicts = "/queue/conflicts";
     /// What CPOR is, for customers who got a letter.
     about_cpor = "/about-cpor";
     /// The people of one's own organisation, or of Microsoft.
@@ -267,6 +269,11 @@ pub fn wrong_person(token: &str) -> String {
 /// One person.
 pub fn person(id: &PersonId) -> String {
     format!("/people/{id}")
+}
+
+/// Takes a conflict of interest back.
+pub fn withdraw_conflict(conflict: &ConflictId) -> String {
+    format!("/queue/conflicts/{conflict}/withdraw")
 }
 
 /// Invites a person anew.

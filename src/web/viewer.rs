@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::domain::actor::{Actor, Role};
 use crate::domain::ids::PartnerId;
 use crate::domain::person::Person;
+use crate::domain::reach::Reach;
 use crate::domain::trace::Door;
 use crate::web::device::door;
 use crate::web::error::WebError;
@@ -44,6 +45,8 @@ pub struct PartnerViewer {
     pub person: Person,
     /// Of which organisation.
     pub partner: PartnerId,
+    /// Which of its claims this person may know of.
+    pub reach: Reach,
     /// The frame of the page.
     pub shell: Shell,
     /// Where they stand, for the traces they leave.
@@ -211,7 +214,8 @@ extractor!(Viewer needs a person: true, request => viewer(request).await);
 extractor!(PartnerViewer needs a person: true, request => {
     let Viewer { person, shell, door } = viewer(request).await?;
     let partner = person.partner.clone().ok_or(WebError::NotFound)?;
-    Ok(Self { person, partner, shell, door })
+    let reach = person.actor().reach().ok_or(WebError::NotFound)?;
+    Ok(Self { person, partner, reach, shell, door })
 });
 extractor!(ReviewerViewer needs a person: true, request => {
     let Viewer { person, shell, door } = viewer(request).await?;

@@ -11,9 +11,13 @@ use crate::domain::contact::{Email, Lang};
 use crate::domain::directory::{Contradiction, GroupRules, Introduced, Place};
 use crate::domain::ids::{PartnerId, PersonId};
 use crate::domain::person::{Person, roles_to_text};
+use crate::domain::reach::Scopes;
 use crate::domain::trace::{Deed, Door, Fact, Trace, Word};
 use crate::store::{Credentials, Identity, Introduction, StoreError, Writer};
 use chrono::{DateTime, Duration, Utc};
+
+/// Who gives roles by groups, in the history of somebody's roles: a name, and the same in every language.
+const BY_ITS_GROUPS: &str = "Microsoft Entra ID";
 
 /// How long somebody may stay at the directory's provider.
 pub const INTRODUCTION_LASTS: Duration = Duration::minutes(10);
@@ -146,7 +150,10 @@ impl Coming {
     ) -> Result<Person, StoreError> {
         if person.roles != roles {
             let before = std::mem::replace(&mut person.roles, roles.to_vec());
+            // A role that is gone leaves no locations behind; one that stays keeps to its own.
+            person.scopes = person.scopes.kept_to(roles);
             writer.change_person(&person)?;
+            writer.note_roles(&person, BY_ITS_GROUPS, self.at)?;
             writer.end_sessions_of(&person.id)?;
             let trace = Trace::of(Deed::RolesChanged, &self.door).about(&person.id);
             let trace = trace.of_partner(person.partner.as_ref()).with(Fact::Roles, roles_to_text(roles));
@@ -189,8 +196,11 @@ impl Coming {
             must_change_password: false,
             has_second_factor: false,
             second_factor_demanded: false,
+            scopes: Scopes::default(),
+            conflicts: Vec::new(),
         };
         writer.add_person(&person, NO_PASSWORD, self.at)?;
+        writer.note_roles(&person, BY_ITS_GROUPS, self.at)?;
         self.bind(writer, id, true)?;
         let trace = Trace::of(Deed::PersonAdded, &self.door).about(id).of_partner(person.partner.as_ref());
         writer.trace(&trace.with(Fact::Roles, roles_to_text(&person.roles)), self.at)?;

@@ -3,6 +3,7 @@
 //! Start reading at `act.rs`.
 
 mod act;
+mod conflicts;
 mod consent;
 mod hex;
 mod introductions;
@@ -20,10 +21,11 @@ mod sign_in;
 mod traces;
 
 pub use act::{ActError, Receipt, Seen};
+pub use conflicts::withdraws;
 pub use consent::{ConsentKeys, ConsentLink};
 pub use introductions::{Admission, INTRODUCTION_LASTS};
 pub use password_links::link_lasts;
-pub use people::{NewOrganisation, NewPerson, PeopleError, manages};
+pub use people::{NewOrganisation, NewPerson, PeopleError, PersonChange, manages};
 pub use poe::{OpenPoe, OpenPoeError};
 pub use reference::{DEMO_CLOCK_SETTING, ReferenceChange};
 pub use scans::ScanDecision;

@@ -13,10 +13,14 @@ impl Workflow {
     /// Opens a draft under a number that was minted for its form: the same form sent twice opens one claim.
     ///
     /// # Errors
-    /// `Refused` unless the actor is a partner's admin; `NotFound` when the number is somebody else's claim.
+    /// `Refused` unless the actor is a partner's, and reaches the location named; `NotFound` when the number is somebody else's claim.
     pub async fn open(&self, actor: &Actor, id: ClaimId, details: Details) -> Result<Claim, ActError> {
         let partner = actor.partner().filter(|_| actor.has_any(Role::PARTNER)).cloned();
         let partner = partner.ok_or(ActError::Refused(Refusal::NotYours))?;
+        // Whoever is kept to locations begins claims there, or would lose sight of them at once.
+        if !actor.has_any_at(Role::PARTNER, details.mpn.as_ref()) {
+            return Err(ActError::Refused(Refusal::OutOfReach));
+        }
         let calendar = self.calendar().await?;
         let now = calendar.now(self.clock.now());
         let first =

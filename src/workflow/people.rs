@@ -6,9 +6,10 @@ use crate::domain::contact::{Email, Lang};
 use crate::domain::details::Country;
 use crate::domain::ids::{PartnerId, PersonId};
 use crate::domain::notice::Notice;
-use crate::domain::numbers::CustomerDomain;
+use crate::domain::numbers::{CustomerDomain, Mpn};
 use crate::domain::password::Unfit;
 use crate::domain::person::{Location, Partner, Person, roles_fit, roles_to_text};
+use crate::domain::reach::Scopes;
 use crate::domain::text::{Label, PersonName};
 use crate::domain::trace::{Deed, Door, Fact, Trace};
 use crate::store::{StoreError, Writer};
@@ -30,6 +31,9 @@ pub enum PeopleError {
     /// A role that does not fit the side of the table, or none at all.
     #[error("the roles do not fit")]
     UnfitRoles,
+    /// A role is kept to locations that cannot be, or to locations of somebody else.
+    #[error("the scopes do not fit")]
+    UnfitScopes,
     /// The MPN ID is another organisation's.
     #[error("the MPN ID is taken")]
     MpnTaken,
@@ -61,6 +65,21 @@ pub struct NewPerson {
     pub language: Lang,
     /// What the person may do.
     pub roles: Vec<Role>,
+    /// Where each of the roles applies.
+    pub scopes: Scopes,
+}
+
+/// A person as it shall be.
+#[derive(Debug, Clone)]
+pub struct PersonChange {
+    /// The name others see.
+    pub name: PersonName,
+    /// What the person may do.
+    pub roles: Vec<Role>,
+    /// Where each of the roles applies.
+    pub scopes: Scopes,
+    /// Whether the person may sign in.
+    pub active: bool,
 }
 
 /// An organisation to be added.
@@ -78,7 +97,7 @@ impl Workflow {
     /// Adds a person to an organisation (`None`: Microsoft) for somebody who manages it, and invites them by letter.
     ///
     /// # Errors
-    /// `NotFound`, `AddressTaken`, `UnfitRoles`, or the database's failure.
+    /// `NotFound`, `AddressTaken`, `UnfitRoles`, `UnfitScopes`, or the database's failure.
     pub async fn add_person(
         &self,
         manager: &Person,
@@ -91,9 +110,10 @@ impl Workflow {
         let person = self.new_person(partner, new, true, at)?;
         let (added, invitation) = (person.clone(), self.link_for(&person, Notice::Invitation));
         let trace = person_added(door, &person).by(&manager.id);
+        let by = manager.name.clone();
         self.store
             .write(move |writer: &mut Writer<'_>| {
-                add(writer, &added, NO_PASSWORD, at)?;
+                add(writer, &added, NO_PASSWORD, &by, at)?;
                 invitation.post(writer)?;
                 Ok::<_, PeopleError>(writer.trace(&trace, at)?)
             })
@@ -104,7 +124,7 @@ impl Workflow {
     /// Adds a person without asking who does it: for the command line and the demo.
     ///
     /// # Errors
-    /// `AddressTaken`, `UnfitRoles`, or the database's failure.
+    /// `AddressTaken`, `UnfitRoles`, `UnfitScopes`, or the database's failure.
     pub async fn enrol(
         &self,
         door: &Door,
@@ -118,7 +138,7 @@ impl Workflow {
         let hash = self.passwords.hash(password).await.ok_or_else(busy)?;
         let (added, trace) = (person.clone(), person_added(door, &person));
         let enrol = move |writer: &mut Writer<'_>| {
-            add(writer, &added, &hash, at)?;
+            add(writer, &added, &hash, "", at)?;
             Ok::<_, PeopleError>(writer.trace(&trace, at)?)
         };
         self.store.write(enrol).await?;
@@ -132,7 +152,7 @@ impl Workflow {
         must_change: bool,
         at: DateTime<Utc>,
     ) -> Result<Person, PeopleError> {
-        fitting(&new.roles, partner.is_some())?;
+        fitting(&new.roles, &new.scopes, partner.is_some())?;
         let email = Email::parse(&new.email.as_str().to_lowercase()).unwrap_or(new.email);
         Ok(Person {
             id: self.ids.person(at),
@@ -141,6 +161,8 @@ impl Workflow {
             language: new.language,
             partner,
             roles: new.roles,
+            scopes: new.scopes,
+            conflicts: Vec::new(),
             active: true,
             must_change_password: must_change,
             has_second_factor: false,
@@ -170,10 +192,11 @@ impl Workflow {
             ((partner.clone(), person.clone()), self.link_for(&person, Notice::Invitation));
         let founded = Trace::of(Deed::OrganisationAdded, door).of_partner(Some(&partner.id));
         let traces = [founded.by(&admin.id), person_added(door, &person).by(&admin.id)];
+        let by = admin.name.clone();
         self.store
             .write(move |writer: &mut Writer<'_>| {
                 writer.add_partner(&added.0, at)?;
-                add(writer, &added.1, NO_PASSWORD, at)?;
+                add(writer, &added.1, NO_PASSWORD, &by, at)?;
                 invitation.post(writer)?;
                 Ok::<_, PeopleError>(traces.iter().try_for_each(|trace| writer.trace(trace, at))?)
             })
@@ -181,30 +204,38 @@ impl Workflow {
         Ok((partner, person))
     }
 
-    /// Changes a person's name, roles, and whether it may sign in; its sessions end at once.
+    /// Changes a person's name, roles, where they apply, and whether it may sign in; its sessions end at once.
     ///
     /// # Errors
-    /// `NotFound`, `UnfitRoles`, `LastGlobalAdmin`, or the database's failure.
+    /// `NotFound`, `UnfitRoles`, `UnfitScopes`, `LastGlobalAdmin`, or the database's failure.
     pub async fn change_person(
         &self,
         manager: &Person,
         door: &Door,
         id: &PersonId,
-        name: PersonName,
-        roles: Vec<Role>,
-        active: bool,
+        change: PersonChange,
     ) -> Result<(), PeopleError> {
         let (manager, door, id, at) = (manager.clone(), door.clone(), id.clone(), self.instant());
         self.store
             .write(move |writer: &mut Writer<'_>| {
+                // Whoever was demoted while this was on its way changes nobody any more.
+                let manager = writer.reader().person(&manager.id)?.filter(|manager| manager.active);
+                let manager = manager.ok_or(PeopleError::NotFound)?;
                 let before = writer.reader().person(&id)?.ok_or(PeopleError::NotFound)?;
-                managed_by(&manager, before.partner.as_ref())?;
-                fitting(&roles, before.partner.is_some())?;
-                let (name, roles) = (name.as_str().to_owned(), roles.clone());
-                let person = Person { name, roles, active, ..before.clone() };
+                let mut person = before.clone();
+                managed_by(&manager, person.partner.as_ref())?;
+                fitting(&change.roles, &change.scopes, person.partner.is_some())?;
+                change.name.as_str().clone_into(&mut person.name);
+                person.roles.clone_from(&change.roles);
+                person.scopes.clone_from(&change.scopes);
+                person.active = change.active;
+                within_locations(writer, &person)?;
                 writer.change_person(&person)?;
+                if may_of(&before) != may_of(&person) {
+                    writer.note_roles(&person, &manager.name, at)?;
+                }
                 writer.end_sessions_of(&person.id)?;
-                if !active {
+                if !person.active {
                     writer.forget_password_links(&person.id)?;
                 }
                 let mut changed = changes(&door, &before, &person).into_iter();
@@ -355,16 +386,45 @@ fn managed_by(manager: &Person, partner: Option<&PartnerId>) -> Result<(), Peopl
     if manages(manager, partner) { Ok(()) } else { Err(PeopleError::NotFound) }
 }
 
-fn add(writer: &mut Writer<'_>, person: &Person, hash: &str, at: DateTime<Utc>) -> Result<(), PeopleError> {
+/// What is kept of a person's rights.
+fn may_of(person: &Person) -> (&[Role], &Scopes, bool) {
+    (&person.roles, &person.scopes, person.active)
+}
+
+fn add(
+    writer: &mut Writer<'_>,
+    person: &Person,
+    hash: &str,
+    by: &str,
+    at: DateTime<Utc>,
+) -> Result<(), PeopleError> {
+    within_locations(writer, person)?;
     match writer.add_person(person, hash, at) {
         Err(StoreError::Unique(_)) => Err(PeopleError::AddressTaken),
         Err(StoreError::ForeignKey(_)) => Err(PeopleError::NotFound),
         other => Ok(other?),
-    }
+    }?;
+    Ok(writer.note_roles(person, by, at)?)
 }
 
-fn fitting(roles: &[Role], partner: bool) -> Result<(), PeopleError> {
-    if roles_fit(roles, partner) { Ok(()) } else { Err(PeopleError::UnfitRoles) }
+/// Roles are kept to the organisation's own locations.
+fn within_locations(writer: &mut Writer<'_>, person: &Person) -> Result<(), PeopleError> {
+    let Some(partner) = person.partner.as_ref().filter(|_| person.scopes.iter().next().is_some()) else {
+        return Ok(());
+    };
+    let own = writer.reader().locations(partner)?;
+    let known = |mpn: &Mpn| own.iter().any(|location| location.mpn == *mpn);
+    let fit = person.scopes.iter().all(|(_, these)| these.iter().all(known));
+    if fit { Ok(()) } else { Err(PeopleError::UnfitScopes) }
+}
+
+/// Roles of the right side of the table; and only those that may be kept to locations are.
+fn fitting(roles: &[Role], scopes: &Scopes, partner: bool) -> Result<(), PeopleError> {
+    match (roles_fit(roles, partner), scopes.fit(roles)) {
+        (true, true) => Ok(()),
+        (true, false) => Err(PeopleError::UnfitScopes),
+        (false, _) => Err(PeopleError::UnfitRoles),
+    }
 }
 
 /// Somebody must be left who can manage the people: a Global admin, or among Microsoft's a Portal admin.

@@ -17,7 +17,7 @@ pub(super) fn recipients(
         Audience::Partner => partner_side(reader, claim, notice)?,
         Audience::Customer => customer_side(claim),
         Audience::Reviewer => reviewer_side(reader, claim)?,
-        Audience::Leads => leads(reader)?,
+        Audience::Leads => leads(reader, claim)?,
         // No claim tells anybody how they sign in.
         Audience::Oneself => Vec::new(),
     };
@@ -31,7 +31,8 @@ pub(super) fn recipients(
     Ok(everyone)
 }
 
-/// Who submitted, the partner contact, and, where something is to be done or lost, the incentives admins.
+/// Who submitted, the partner contact, and, where something is to be done or lost, the incentives admins; of the
+/// portal's people only those whose roles reach the claim.
 fn partner_side(
     reader: &mut Reader<'_>,
     claim: &Claim,
@@ -39,19 +40,29 @@ fn partner_side(
 ) -> Result<Vec<Recipient>, StoreError> {
     let mut people = Vec::new();
     if let Some(submitter) = claim.submitted_by.as_ref().or(claim.opened_by.as_ref()) {
-        people.extend(reader.person(submitter)?.filter(|person| person.active));
+        people.extend(reader.person(submitter)?.filter(|person| person.active && reaches(person, claim)));
     }
     let language = people.first().map_or(Lang::En, |person| person.language);
     if concerns_all(notice) {
-        people.extend(reader.people_with(Some(&claim.partner), Role::IncentivesAdmin)?);
+        let admins = reader.people_with(Some(&claim.partner), Role::IncentivesAdmin)?.into_iter();
+        people.extend(admins.filter(|admin| reaches(admin, claim)));
     }
     let mut everyone: Vec<Recipient> = people.into_iter().map(to_person).collect();
     let details = &claim.details;
     if let (Some(name), Some(email)) = (&details.partner_contact_name, &details.partner_contact_email) {
-        let (name, email) = (name.as_str().to_owned(), email.as_str().to_owned());
-        everyone.push(Recipient { email, name, language });
+        // Whoever the claim names is told, unless the portal knows them as somebody whose roles do not reach it.
+        let known = reader.person_at(email.as_str())?;
+        if known.is_none_or(|person| reaches(&person, claim)) {
+            let (name, email) = (name.as_str().to_owned(), email.as_str().to_owned());
+            everyone.push(Recipient { email, name, language });
+        }
     }
     Ok(everyone)
+}
+
+fn reaches(person: &Person, claim: &Claim) -> bool {
+    let reach = person.actor().reach();
+    reach.is_some_and(|reach| reach.covers(&claim.partner, claim.details.mpn.as_ref()))
 }
 
 const fn concerns_all(notice: Notice) -> bool {
@@ -87,17 +98,22 @@ fn customer_side(claim: &Claim) -> Vec<Recipient> {
 
 fn reviewer_side(reader: &mut Reader<'_>, claim: &Claim) -> Result<Vec<Recipient>, StoreError> {
     let reviewer = match &claim.reviewer {
-        Some(id) => reader.person(id)?.filter(|person| person.active),
+        Some(id) => reader.person(id)?.filter(|person| person.active && !is_partial(person, claim)),
         None => None,
     };
     match reviewer {
         Some(reviewer) => Ok(vec![to_person(reviewer)]),
-        None => leads(reader),
+        None => leads(reader, claim),
     }
 }
 
-fn leads(reader: &mut Reader<'_>) -> Result<Vec<Recipient>, StoreError> {
-    Ok(reader.people_with(None, Role::LeadReviewer)?.into_iter().map(to_person).collect())
+fn leads(reader: &mut Reader<'_>, claim: &Claim) -> Result<Vec<Recipient>, StoreError> {
+    let leads = reader.people_with(None, Role::LeadReviewer)?.into_iter();
+    Ok(leads.filter(|lead| !is_partial(lead, claim)).map(to_person).collect())
+}
+
+fn is_partial(person: &Person, claim: &Claim) -> bool {
+    person.actor().is_partial_to(&claim.partner)
 }
 
 pub(super) fn to_person(person: Person) -> Recipient {

@@ -8,6 +8,7 @@ use portal::domain::claim::Claim;
 use portal::domain::ids::ClaimId;
 use portal::domain::lifecycle::{Phase, may};
 use portal::domain::reason::{AskReason, InfoNeeded, PoeFault};
+use portal::domain::refusal::Refusal;
 use portal::web::urls;
 
 /// The acts whose forms have a page of their own.
@@ -67,6 +68,55 @@ async fn each_of_the_three_admins_manages_claims_and_nobody_else_does() {
         other.opens(urls::dashboard()).await.is(404);
         other.opens(urls::new_claim()).await.is(404);
     }
+}
+
+#[actix_web::test]
+async fn an_incentives_user_prepares_a_draft_and_is_told_who_submits_it() {
+    let portal = Portal::start().await;
+    let (anna, gunnar) = (portal.incentives_admin("Contoso").await, portal.global_admin("Contoso").await);
+    let (ulla, carla) = (portal.incentives_user("Contoso").await, portal.incentives_admin("Fabrikam").await);
+    let claim = ulla.has_draft().await;
+    let page = ulla.looks_at(&claim).await;
+    page.says("until an admin of your organization submits it").says(&anna.name).says(&gunnar.name);
+    let check = ulla.opens(urls::submit(&claim)).await;
+    check.is(200).says("An admin of your organization submits this claim").says(&anna.name);
+    check.says_not(&carla.name).says_not(&ulla.name).offers_not(urls::submit(&claim));
+    let page = ulla.sends_by_hand(&urls::submit(&claim), ACKNOWLEDGED).await;
+    page.is(409).says("This is for somebody else to do");
+    ulla.looks_at(&claim).await.says("Editing");
+    anna.submits(&claim).await.done();
+}
+
+#[actix_web::test]
+async fn an_incentives_user_comments_on_a_submitted_claim_and_leaves_the_rest_to_an_admin() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let ulla = portal.incentives_user("Contoso").await;
+    let asked = anna.has_been_asked(&rolf).await;
+    let page = ulla.looks_at(&asked).await;
+    page.says("An admin of your organization answers").says(&anna.name).says("Which products were used?");
+    page.offers_not(urls::resubmit(&asked))
+        .offers_not(urls::ask_to_reject(&asked))
+        .offers_not(urls::poe(&asked));
+    ulla.comments(&asked, "Exchange and Teams, I was there").await.done();
+    anna.looks_at(&asked).await.says("Exchange and Teams, I was there").offers(urls::resubmit(&asked));
+    let rejected = anna.has_rejected(&rolf).await;
+    let page = ulla.looks_at(&rejected).await;
+    page.says("An admin of your organization can do that").offers_not(urls::dispute(&rejected));
+}
+
+#[actix_web::test]
+async fn a_draft_begun_by_an_incentives_user_keeps_its_admins_informed() {
+    let portal = Portal::start().await;
+    let (anna, rolf) = (portal.incentives_admin("Contoso").await, portal.reviewer().await);
+    let ulla = portal.incentives_user("Contoso").await;
+    let claim = ulla.has_draft().await;
+    anna.submits(&claim).await.done();
+    portal.clear_the_mailbox().await;
+    rolf.starts(&claim).await.done();
+    rolf.asks(&claim, &[InfoNeeded::MissingProducts], "Which products were used?").await.done();
+    portal.letter_to(&anna).await.says("Which products were used?");
+    portal.clear_the_mailbox().await;
 }
 
 #[actix_web::test]
@@ -222,13 +272,14 @@ async fn claims_in_every_phase(
 }
 
 /// One of each kind, and the reviewer who has the claims.
-async fn everybody(portal: &Portal, rolf: Person) -> [Person; 9] {
+async fn everybody(portal: &Portal, rolf: Person) -> [Person; 10] {
     [
         portal.stranger(),
         portal.incentives_admin("Fabrikam").await,
         portal.global_admin("Contoso").await,
         portal.billing_admin("Contoso").await,
         portal.incentives_admin("Contoso").await,
+        portal.incentives_user("Contoso").await,
         portal.reviewer().await,
         portal.lead().await,
         portal.portal_admin().await,
@@ -261,6 +312,8 @@ async fn expected(portal: &Portal, person: &Person, claim: &ClaimId, act: Act) -
     match may(&claim, act, actor, now) {
         // Whoever may read the claim may read what was said.
         _ if act == Act::Comment => 200,
+        // Whoever prepares a draft may check it, and is told there who hands it in.
+        Err(Refusal::NotYours) if act == Act::Submit => 200,
         // No other claim stands in the way of these.
         Ok(_) if act == Act::SettleCollision => 409,
         Ok(_) => 200,

@@ -2,6 +2,7 @@
 
 use crate::support::{Person, Portal, Wanted, days};
 use portal::domain::ids::ClaimId;
+use portal::domain::reach::Reach;
 use portal::domain::reason::AskReason;
 use portal::letters::SendError;
 use portal::store::{AssessmentsWanted, Queue};
@@ -136,8 +137,8 @@ async fn the_seventh_day_counts_and_then_the_claim_goes_to_assessment_once() {
     let anna = portal.incentives_admin("Contoso").await;
     let (claim, link) = approved(&portal, &anna).await;
     let handed = || async {
-        let partner = Some(portal.organisation("Contoso").await);
-        let wanted = AssessmentsWanted { partner, most: 100, ..AssessmentsWanted::default() };
+        let reach = Some(Reach::whole(portal.organisation("Contoso").await));
+        let wanted = AssessmentsWanted { reach, most: 100, ..AssessmentsWanted::default() };
         portal.house.app.store.read(move |reader| reader.assessments(&wanted)).await.unwrap().len()
     };
     portal.pass(days(7)).await;

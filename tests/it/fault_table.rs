@@ -103,11 +103,7 @@ const TRIED_BY: &[(u32, &str, &[&str])] = &[
             "src/jobs/tests::a_check_finds_nothing_wrong_until_bytes_are_gone",
         ],
     ),
-    (
-        14,
-        "database file damaged",
-        &["damage::a_damaged_database_is_named_with_the_way_back_and_not_touched"],
-    ),
+    (14, "database file damaged", &["damage::a_damaged_database_is_named_with_the_way_back_and_not_touched"]),
     (
         15,
         "database file missing though files exist",
@@ -129,15 +125,9 @@ const TRIED_BY: &[(u32, &str, &[&str])] = &[
     (
         18,
         "backup taken under load",
-        &[
-            "backup::a_backup_made_while_people_work_comes_back_elsewhere_with_everything_acknowledged_before",
-        ],
+        &["backup::a_backup_made_while_people_work_comes_back_elsewhere_with_everything_acknowledged_before"],
     ),
-    (
-        19,
-        "file handles run out",
-        &["faults::a_portal_without_a_file_handle_to_spare_lives_on_and_recovers"],
-    ),
+    (19, "file handles run out", &["faults::a_portal_without_a_file_handle_to_spare_lives_on_and_recovers"]),
     (
         20,
         "many uploads of the largest size at once",
@@ -429,11 +419,7 @@ const TRIED_BY: &[(u32, &str, &[&str])] = &[
         "two instances run the same sweep",
         &["instances::two_portals_over_one_database_settle_and_write_everything_once"],
     ),
-    (
-        61,
-        "two instances on one SQLite file",
-        &["damage::a_second_portal_over_the_same_file_does_not_start"],
-    ),
+    (61, "two instances on one SQLite file", &["damage::a_second_portal_over_the_same_file_does_not_start"]),
     (
         62,
         "PostgreSQL restarted under load",
@@ -442,9 +428,7 @@ const TRIED_BY: &[(u32, &str, &[&str])] = &[
     (
         63,
         "PostgreSQL down at start",
-        &[
-            "instances::a_portal_whose_database_server_is_away_waits_for_it_and_then_says_what_to_do",
-        ],
+        &["instances::a_portal_whose_database_server_is_away_waits_for_it_and_then_says_what_to_do"],
     ),
     (
         64,
@@ -506,16 +490,8 @@ const TRIED_BY: &[(u32, &str, &[&str])] = &[
             "src/files/inspect/text::a_page_in_disguise_is_refused_as_active",
         ],
     ),
-    (
-        72,
-        "polyglots",
-        &["uploads::what_is_served_is_never_sniffed_never_runs_and_never_frames_elsewhere"],
-    ),
-    (
-        73,
-        "zip bomb",
-        &["src/files/inspect/office::a_bomb_is_refused_whether_it_tells_its_size_or_lies"],
-    ),
+    (72, "polyglots", &["uploads::what_is_served_is_never_sniffed_never_runs_and_never_frames_elsewhere"]),
+    (73, "zip bomb", &["src/files/inspect/office::a_bomb_is_refused_whether_it_tells_its_size_or_lies"]),
     (
         74,
         "PDF bomb, loop, deep nesting",
@@ -712,11 +688,7 @@ const TRIED_BY: &[(u32, &str, &[&str])] = &[
         "user disabled or role taken away while signed in",
         &["people::whoever_may_no_longer_sign_in_is_out_at_once"],
     ),
-    (
-        101,
-        "session fixation",
-        &["cookies::a_planted_cookie_is_worth_nothing_before_and_after_signing_in"],
-    ),
+    (101, "session fixation", &["cookies::a_planted_cookie_is_worth_nothing_before_and_after_signing_in"]),
     (
         102,
         "cookie replay after sign-out; Back button",
@@ -774,10 +746,7 @@ const TRIED_BY: &[(u32, &str, &[&str])] = &[
     (
         110,
         "password of 1 MB; of 128 characters; with spaces and emoji",
-        &[
-            "passwords::any_characters_will_do_and_none_is_cut_off",
-            "errors::too_much_is_refused_with_a_page",
-        ],
+        &["passwords::any_characters_will_do_and_none_is_cut_off", "errors::too_much_is_refused_with_a_page"],
     ),
     (
         111,

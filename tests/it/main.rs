@@ -13,6 +13,7 @@ mod audit;
 #[cfg(feature = "sqlite")]
 mod backup;
 mod collisions;
+mod conflicts;
 mod consent;
 mod cookies;
 #[cfg(feature = "sqlite")]
@@ -52,6 +53,7 @@ mod requirements;
 mod review;
 mod routes;
 mod scans;
+mod scopes;
 mod second_factors;
 #[cfg(feature = "sqlite")]
 mod shutdown;

@@ -11,8 +11,10 @@ use portal::clock::{Clock, SystemClock};
 use portal::domain::actor::Role;
 use portal::domain::contact::{Email, Lang};
 use portal::domain::directory::GroupRules;
+use portal::domain::reach::Scopes;
 use portal::domain::text::PersonName;
 use portal::domain::trace::Deed;
+use portal::domain::trace::{Door, Entrance};
 use portal::openid::{Provider, Registration};
 use portal::store::AuditFilter;
 use portal::web::urls;
@@ -79,8 +81,10 @@ async fn invites(portal: &Portal, address: &str) -> Person {
         name: PersonName::parse("Anna Ek").unwrap(),
         language: Lang::En,
         roles: vec![Role::IncentivesAdmin],
+        scopes: Scopes::default(),
     };
-    let invited = workflow.add_person(&admin, Some(contoso), new).await.unwrap();
+    let door = Door::inside(Entrance::Demonstration);
+    let invited = workflow.add_person(&admin, &door, Some(contoso), new).await.unwrap();
     portal.house.secrets.add(address);
     Person::known(portal.house.clone(), &invited)
 }

@@ -1,6 +1,7 @@
 //! The people of an organisation, their passwords and their locations.
 
-use crate::support::{Page, Person, Portal};
+use crate::support::{Form, Page, Person, Portal};
+use portal::domain::actor::Role;
 use portal::web::urls;
 
 const NEW: &str = "a long enough password";
@@ -71,6 +72,68 @@ async fn the_last_global_admin_cannot_leave_the_organisation_without_one() {
     page.is(422).says("Nobody would be left to manage your people");
     gunnar.sends(form.without("active")).await.is(422);
     gunnar.gets(urls::people()).await.is(200);
+}
+
+/// The form with which somebody's roles become one other.
+async fn demotion(by: &Person, of: &Person, role: &str) -> Form {
+    let path = urls::person(of.actor().person().unwrap());
+    by.opens(&path).await.form(&path).fill(&[("roles", role)])
+}
+
+#[actix_web::test]
+async fn two_global_admins_who_demote_each_other_at_once_leave_one_of_them() {
+    let portal = Portal::start().await;
+    let (gunnar, greta) = (portal.global_admin("Contoso").await, portal.global_admin("Contoso").await);
+    let first = demotion(&gunnar, &greta, "billing-admin").await;
+    let second = demotion(&greta, &gunnar, "billing-admin").await;
+    let (one, two) = futures_util::future::join(gunnar.sends(first), greta.sends(second)).await;
+    let done =
+        [&one, &two].iter().filter(|page| page.status == 303 && page.location() == urls::people()).count();
+    assert!(done <= 1, "{} {}", one.status, two.status);
+    assert_eq!(managers(&portal, Some("Contoso"), Role::GlobalAdmin).await, 1);
+}
+
+#[actix_web::test]
+async fn two_portal_admins_who_bar_each_other_at_once_leave_one_of_them() {
+    let portal = Portal::start().await;
+    let (petra, paul) = (portal.portal_admin().await, portal.portal_admin().await);
+    let first = demotion(&petra, &paul, "reviewer").await.without("active");
+    let second = demotion(&paul, &petra, "reviewer").await.without("active");
+    futures_util::future::join(petra.sends(first), paul.sends(second)).await;
+    assert_eq!(managers(&portal, None, Role::PortalAdmin).await, 1);
+}
+
+/// How many can manage the people of an organisation, or Microsoft's.
+async fn managers(portal: &Portal, organisation: Option<&str>, role: Role) -> usize {
+    let partner = match organisation {
+        Some(name) => Some(portal.organisation(name).await),
+        None => None,
+    };
+    let read = portal.house.app.store.read(move |reader| reader.people_with(partner.as_ref(), role));
+    read.await.unwrap().len()
+}
+
+#[actix_web::test]
+async fn a_persons_page_tells_who_gave_which_roles_and_when() {
+    let portal = Portal::start().await;
+    let (gunnar, anna) = (portal.global_admin("Contoso").await, portal.incentives_admin("Contoso").await);
+    let greta = portal.global_admin("Contoso").await;
+    let form = demotion(&gunnar, &anna, "incentives-user").await;
+    gunnar.sends(form).await.done();
+    let path = urls::person(anna.actor().person().unwrap());
+    let form = greta.opens(&path).await.form(&path).without("active");
+    greta.sends(form).await.done();
+    let lines = greta.opens(&path).await.texts("[aria-labelledby=role-changes] tbody tr");
+    assert_eq!(lines.len(), 3, "{lines:?}");
+    assert!(lines[0].contains("Incentives user") && lines[0].contains("Cannot sign in"), "{lines:?}");
+    assert!(lines[0].contains(&greta.name) && lines[1].contains(&gunnar.name), "{lines:?}");
+    assert!(lines[2].contains("Incentives admin") && lines[2].contains("From the command line"), "{lines:?}");
+    // Another name is no other role.
+    let form = greta.opens(&path).await.form(&path).fill(&[("person_name", "Anna Andersson")]);
+    greta.sends(form).await.done();
+    assert_eq!(greta.opens(&path).await.texts("[aria-labelledby=role-changes] tbody tr").len(), 3);
+    let carla = portal.global_admin("Fabrikam").await;
+    carla.gets(&path).await.is(404);
 }
 
 #[actix_web::test]

@@ -23,11 +23,12 @@ enum Meets {
 use Meets::{In, Nothing, SignIn};
 
 /// The kinds of people, in the order of the columns below.
-const KINDS: [&str; 10] = [
+const KINDS: [&str; 11] = [
     "nobody",
     "incentives admin",
     "billing admin",
     "global admin",
+    "incentives user",
     "another organisation's global admin",
     "reviewer",
     "lead reviewer",
@@ -39,35 +40,37 @@ const KINDS: [&str; 10] = [
 /// What each kind of person meets.
 type Who = [Meets; KINDS.len()];
 
-const fn known(partners: [Meets; 3], other: Meets, microsoft: [Meets; 3]) -> Who {
-    let ([incentives, billing, global], [reviewer, lead, admin]) = (partners, microsoft);
-    [SignIn, incentives, billing, global, other, reviewer, lead, admin, SignIn, SignIn]
+const fn known(partners: [Meets; 4], other: Meets, microsoft: [Meets; 3]) -> Who {
+    let ([incentives, billing, global, user], [reviewer, lead, admin]) = (partners, microsoft);
+    [SignIn, incentives, billing, global, user, other, reviewer, lead, admin, SignIn, SignIn]
 }
 
 const ANYBODY: Who = [In; KINDS.len()];
 /// A form of a session that is over comes back within the sign-in page.
-const WITH_A_PAGE_OF_NOW: Who = [In, In, In, In, In, In, In, In, SignIn, SignIn];
+const WITH_A_PAGE_OF_NOW: Who = [In, In, In, In, In, In, In, In, In, SignIn, SignIn];
 /// For the portal's own people, and there is none of it at the moment: no file waits.
-const FOR_NOBODY_NOW: Who = known([Nothing; 3], Nothing, [Nothing; 3]);
+const FOR_NOBODY_NOW: Who = known([Nothing; 4], Nothing, [Nothing; 3]);
 const NOBODY: Who = [Nothing; KINDS.len()];
-const SIGNED_IN: Who = known([In; 3], In, [In; 3]);
+const SIGNED_IN: Who = known([In; 4], In, [In; 3]);
 /// What only somebody with a second factor has, and none of these does.
-const WITH_A_FACTOR: Who = known([Nothing; 3], Nothing, [Nothing; 3]);
-const PARTNERS: Who = known([In; 3], In, [Nothing; 3]);
+const WITH_A_FACTOR: Who = known([Nothing; 4], Nothing, [Nothing; 3]);
+const PARTNERS: Who = known([In; 4], In, [Nothing; 3]);
 /// The claim's own organisation.
-const ITS_PARTNER: Who = known([In; 3], Nothing, [Nothing; 3]);
-const BOTH_SIDES: Who = known([In; 3], Nothing, [In; 3]);
-const MICROSOFT: Who = known([Nothing; 3], Nothing, [In; 3]);
-const REVIEWERS: Who = known([Nothing; 3], Nothing, [In, In, In]);
-const PORTAL_ADMIN: Who = known([Nothing; 3], Nothing, [Nothing, Nothing, In]);
+const ITS_PARTNER: Who = known([In; 4], Nothing, [Nothing; 3]);
+const BOTH_SIDES: Who = known([In; 4], Nothing, [In; 3]);
+const MICROSOFT: Who = known([Nothing; 4], Nothing, [In; 3]);
+const REVIEWERS: Who = known([Nothing; 4], Nothing, [In, In, In]);
+/// Who reviews claims.
+const WHO_REVIEW: Who = known([Nothing; 4], Nothing, [In, In, Nothing]);
+const PORTAL_ADMIN: Who = known([Nothing; 4], Nothing, [Nothing, Nothing, In]);
 /// Global admins at home, Portal admins everywhere.
-const MANAGERS: Who = known([Nothing, Nothing, In], In, [Nothing, Nothing, In]);
+const MANAGERS: Who = known([Nothing, Nothing, In, Nothing], In, [Nothing, Nothing, In]);
 /// Global admins at home.
-const AT_HOME: Who = known([Nothing, Nothing, In], In, [Nothing; 3]);
+const AT_HOME: Who = known([Nothing, Nothing, In, Nothing], In, [Nothing; 3]);
 /// The same of one organisation's people and places.
-const ITS_MANAGERS: Who = known([Nothing, Nothing, In], Nothing, [Nothing, Nothing, In]);
+const ITS_MANAGERS: Who = known([Nothing, Nothing, In, Nothing], Nothing, [Nothing, Nothing, In]);
 /// Who sees the assessments' results.
-const BILLING: Who = known([Nothing, In, Nothing], Nothing, [Nothing; 3]);
+const BILLING: Who = known([Nothing, In, Nothing, Nothing], Nothing, [Nothing; 3]);
 
 /// Module, method, handler; where it stands; who meets what.
 type Row = (&'static str, &'static str, &'static str, &'static str, Who);
@@ -142,6 +145,10 @@ const ROWS: &[Row] = &[
     ("reviewer", "get", "queue::get", "/queue", MICROSOFT),
     ("reviewer", "get", "queue::csv", "/queue.csv", MICROSOFT),
     ("reviewer", "post", "next_claim::post", "/queue/next", REVIEWERS),
+    ("reviewer", "get", "conflicts::get", "/queue/conflicts", MICROSOFT),
+    ("reviewer", "post", "conflicts::post", "/queue/conflicts", WHO_REVIEW),
+    ("reviewer", "get", "conflicts::ask_to_withdraw", "/queue/conflicts/x/withdraw", FOR_NOBODY_NOW),
+    ("reviewer", "post", "conflicts::withdraw", "/queue/conflicts/x/withdraw", FOR_NOBODY_NOW),
     ("reviewer", "get", "review::get", "/review/{claim}", MICROSOFT),
     ("reviewer", "post", "start::post", "/review/{claim}/start", MICROSOFT),
     ("reviewer", "post", "take_over::post", "/review/{claim}/take-over", MICROSOFT),
@@ -365,6 +372,7 @@ async fn everybody(portal: &Portal) -> Vec<Visitor> {
         portal.incentives_admin("Contoso").await,
         portal.billing_admin("Contoso").await,
         portal.global_admin("Contoso").await,
+        portal.incentives_user("Contoso").await,
         portal.global_admin("Fabrikam").await,
         portal.reviewer().await,
         portal.lead().await,

@@ -47,10 +47,11 @@ fn table() -> String {
         writeln!(text, "| {number} | {} |", cells(rule).join(" | ")).unwrap();
     }
     text.push_str(
-        "\n*By*: \"partner\" is any of the three admins of the claim's partner; \"reviewer\" includes leads; the \
-         customer acts by the link in\nits letter; the clock is the passing of time. *To*: \"=\" is where it was. \
-         *Limit*: \"=\" is the deadline there was; a promise is our own,\nis shown and moves nothing; when an expiry \
-         has passed only the clock may act; when a window has passed an act is no longer offered.\n",
+        "\n*By*: \"partner's admins\" are the three admins of the claim's partner; \"partner\" is any of them or an \
+         Incentives user of it;\n\"reviewer\" includes leads; the customer acts by the link in its letter; the clock \
+         is the passing of time. *To*: \"=\" is where it was.\n*Limit*: \"=\" is the deadline there was; a promise \
+         is our own, is shown and moves nothing; when an expiry has passed only the clock\nmay act; when a window has \
+         passed an act is no longer offered.\n",
     );
     text
 }
@@ -73,6 +74,7 @@ fn cells(rule: &Rule) -> [String; 7] {
 fn by(roles: &[Role]) -> String {
     match roles {
         Role::PARTNER => "partner".to_owned(),
+        Role::PARTNER_ADMINS => "partner's admins".to_owned(),
         [Role::Reviewer, Role::LeadReviewer] => "reviewer".to_owned(),
         _ => listed(roles.iter().map(|role| words(role.key()))),
     }

@@ -6,6 +6,7 @@ mod days;
 mod document;
 mod matrix;
 mod people;
+mod reaches;
 mod rivals;
 mod rules;
 mod shapes;

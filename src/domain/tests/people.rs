@@ -12,6 +12,7 @@ use crate::domain::lifecycle::{Phase, available};
 use crate::domain::numbers::{CustomerDomain, Mpn, TenantId};
 use crate::domain::poe::{Digest, Media, PoeFile, PoeName};
 use crate::domain::product::{Activity, Claimed, ProductCode};
+use crate::domain::reach::Scopes;
 use crate::domain::reason::{ApprovalCheck, AskReason, InfoNeeded, PoeFault};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::{ClaimName, CustomerName, JobTitle, Note, PersonName};
@@ -21,11 +22,12 @@ use std::sync::LazyLock;
 
 fn partner_person(name: &str, partner: &str, role: Role) -> Actor {
     let (person, partner) = (PersonId::new(name.to_lowercase()), PartnerId::new(partner));
-    Actor::Partner { person, partner, roles: vec![role], name: name.to_owned() }
+    Actor::Partner { person, partner, roles: vec![role], scopes: Scopes::default(), name: name.to_owned() }
 }
 
 fn microsoft_person(name: &str, role: Role) -> Actor {
-    Actor::Microsoft { person: PersonId::new(name.to_lowercase()), roles: vec![role], name: name.to_owned() }
+    let (person, name) = (PersonId::new(name.to_lowercase()), name.to_owned());
+    Actor::Microsoft { person, roles: vec![role], conflicts: Vec::new(), name }
 }
 
 /// Incentives admin of Northwind, whose claim it is.
@@ -36,6 +38,18 @@ pub fn anna() -> Actor {
 /// Global admin of Northwind.
 pub fn bo() -> Actor {
     partner_person("Bo", "northwind", Role::GlobalAdmin)
+}
+
+/// Incentives admin of Northwind, at some of its locations only.
+pub fn solveig(locations: &[&str]) -> Actor {
+    let Actor::Partner { person, partner, roles, name, .. } =
+        partner_person("Solveig", "northwind", Role::IncentivesAdmin)
+    else {
+        unreachable!("a partner's person");
+    };
+    let these = locations.iter().map(|number| Mpn::parse(number).unwrap());
+    let scopes = Scopes::default().with(Role::IncentivesAdmin, these);
+    Actor::Partner { person, partner, roles, scopes, name }
 }
 
 /// Incentives admin of another organisation.
@@ -58,6 +72,12 @@ pub fn lena() -> Actor {
     microsoft_person("Lena", Role::LeadReviewer)
 }
 
+/// A reviewer who must not act on Northwind's claims.
+pub fn partial(role: Role) -> Actor {
+    let (person, name) = (PersonId::new("stig"), "Stig".to_owned());
+    Actor::Microsoft { person, roles: vec![role], conflicts: vec![PartnerId::new("northwind")], name }
+}
+
 /// A portal admin.
 pub fn petra() -> Actor {
     microsoft_person("Petra", Role::PortalAdmin)
@@ -66,7 +86,7 @@ pub fn petra() -> Actor {
 /// Somebody new who has this role and no part yet in any claim of these tests.
 pub fn newcomer(role: Role) -> Actor {
     match role {
-        Role::GlobalAdmin | Role::BillingAdmin | Role::IncentivesAdmin => {
+        Role::GlobalAdmin | Role::BillingAdmin | Role::IncentivesAdmin | Role::IncentivesUser => {
             partner_person("Nils", "northwind", role)
         }
         Role::Reviewer | Role::LeadReviewer | Role::PortalAdmin => microsoft_person("Nora", role),
@@ -137,6 +157,7 @@ fn rival(claim: &Claim, code: &str, partner: &str, live: bool) -> Rival {
     Rival {
         claim: claim_id(code),
         partner: PartnerId::new(partner),
+        mpn: claim.details.mpn.clone(),
         activity: claim.details.activity,
         key: claim.associations()[0].clone(),
         live,

@@ -2,7 +2,7 @@
 
 use super::people::*;
 use crate::domain::action::{Act, Action};
-use crate::domain::actor::Actor;
+use crate::domain::actor::{Actor, Role};
 use crate::domain::calendar::Calendar;
 use crate::domain::claim::{Claim, State};
 use crate::domain::details::Details;
@@ -423,4 +423,16 @@ fn what_the_assessment_came_to_is_written_down_by_the_portal_admin_alone() {
     }
     let life = life.then(&petra(), Action::RecordAssessment(Assessment::Eligible));
     assert_eq!(life.claim.assessment, Some(Assessment::Eligible));
+}
+
+#[test]
+fn whoever_has_a_conflict_of_interest_may_nothing_on_the_organisations_claims() {
+    for phase in Phase::ALL {
+        let life = Life::in_phase(*phase);
+        for role in Role::MICROSOFT {
+            assert_eq!(life.offered(&partial(*role)), [], "{phase:?} {role:?}");
+        }
+    }
+    let mut life = Life::in_phase(Phase::Review);
+    assert_eq!(life.attempt(&partial(Role::Reviewer), approve()), Err(Refusal::ConflictOfInterest));
 }

@@ -12,6 +12,7 @@ pub(in crate::web) mod locations;
 pub(in crate::web) mod new_person;
 pub(in crate::web) mod people;
 mod person;
+pub(in crate::web) mod scopes;
 pub(in crate::web) mod second_factors;
 mod second_step;
 mod sessions;
@@ -90,6 +91,7 @@ pub(in crate::web) fn complain_or_fail(form: &mut Entered, error: PeopleError) -
         }
         PeopleError::AddressTaken => ("email", "people-address-taken"),
         PeopleError::UnfitRoles => ("roles", "people-no-role"),
+        PeopleError::UnfitScopes => ("roles", "scope-unfit"),
         PeopleError::LastGlobalAdmin => ("roles", "people-last-global-admin"),
         PeopleError::MpnTaken => ("mpn", "locations-mpn-taken"),
         PeopleError::WrongPassword => ("old_password", "password-wrong"),

@@ -1,17 +1,21 @@
-//! One person: name, roles, whether they may sign in; a new invitation, and an end to their sessions.
+//! One person: name, roles, where they apply, whether they may sign in; what the roles were before; a new invitation, and
+//! an end to the sessions.
 
 use crate::app::App;
 use crate::domain::actor::Role;
 use crate::domain::ids::PersonId;
-use crate::domain::person::Person;
+use crate::domain::person::{Location, Person, RoleChange};
 use crate::domain::text::PersonName;
-use crate::web::account::new_person::list_of;
-use crate::web::account::{complain_or_fail, role_choices};
+use crate::store::Identity;
+use crate::web::account::complain_or_fail;
+use crate::web::account::new_person::{list_of, locations_of};
+use crate::web::account::scopes::{RoleRow, role_rows, roles_in_words, scopes_of, with_roles};
 use crate::web::checked::Checked;
 use crate::web::error::WebError;
-use crate::web::form::{Choice, Entered};
+use crate::web::form::Entered;
+use crate::web::reviewer::conflicts::{ConflictRow, Known};
 use crate::web::{Confirmed, Reply, Shell, Viewer, form_page, see_other, session, urls};
-use crate::workflow::{PeopleError, manages};
+use crate::workflow::{PeopleError, PersonChange, manages};
 use actix_session::Session;
 use actix_web::web::{Data, Path};
 use askama::Template;
@@ -25,20 +29,56 @@ struct PersonPage {
     is_self: bool,
     /// What is to be known of a sign-in with Microsoft, where there is one.
     by_microsoft: Option<&'static str>,
-    roles: Vec<Choice>,
+    roles: Vec<RoleRow>,
+    changes: Vec<ChangeLine>,
+    conflicts: Vec<ConflictRow>,
     back: String,
     invite: String,
     sign_out: String,
     reset_factors: String,
 }
 
+/// What somebody's roles were from a moment on.
+struct ChangeLine {
+    when: String,
+    roles: String,
+    state: String,
+    by: String,
+}
+
+/// The person with all that its page shows beside the form.
+struct Subject {
+    person: Person,
+    /// The organisation's locations; `None` of Microsoft's people.
+    locations: Option<Vec<Location>>,
+    changes: Vec<RoleChange>,
+    conflicts: Option<Known>,
+    /// How the person is known to the directory that vouches for it.
+    identity: Option<Identity>,
+}
+
+impl Subject {
+    async fn of(viewer: &Viewer, id: String, app: &App) -> Result<Self, WebError> {
+        let person = managed(viewer, id, app).await?;
+        let locations = locations_of(person.partner.as_ref(), app).await?;
+        let (id, microsoft) = (person.id.clone(), person.partner.is_none());
+        let read = app.store.read(move |reader| {
+            let conflicts = microsoft.then(|| Known::read(reader, Some(&id))).transpose()?;
+            Ok((reader.role_changes(&id)?, conflicts, reader.identity_of(&id)?))
+        });
+        let (changes, conflicts, identity) = read.await?;
+        Ok(Self { person, locations, changes, conflicts, identity })
+    }
+}
+
 /// The form, as things stand.
 pub async fn get(viewer: Viewer, id: Path<String>, app: Data<App>) -> Reply {
-    let person = managed(&viewer, id.into_inner(), &app).await?;
+    let subject = Subject::of(&viewer, id.into_inner(), &app).await?;
+    let person = &subject.person;
     let form = Entered::blank(viewer.shell.words()).with("person_name", person.name.as_str());
     let form = if person.active { form.with("active", "yes") } else { form };
-    let form = person.roles.iter().fold(form, |form, role| form.with("roles", role.key()));
-    show(viewer, form, person, &app).await
+    let form = with_roles(form, person);
+    show(viewer, form, subject)
 }
 
 /// Changes the person; its sessions end at once.
@@ -50,14 +90,17 @@ pub async fn post(
     session: Session,
     app: Data<App>,
 ) -> Reply {
-    let person = managed(&viewer, id.into_inner(), &app).await?;
+    let subject = Subject::of(&viewer, id.into_inner(), &app).await?;
+    let person = &subject.person;
     let mut form = Entered::of(form.0, viewer.shell.words());
     let name = form.required("person_name", PersonName::parse);
     let roles = form.ticked("roles", Role::from_key);
+    let scopes = scopes_of(&mut form, &roles, subject.locations.as_deref().unwrap_or_default());
     let active = form.is("active", "yes");
-    let Some(name) = name.filter(|_| form.is_good()) else { return show(viewer, form, person, &app).await };
+    let Some(name) = name.filter(|_| form.is_good()) else { return show(viewer, form, subject) };
     let (manager, door) = (&viewer.person, &viewer.door);
-    match app.workflow.change_person(manager, door, &person.id, name, roles, active).await {
+    let change = PersonChange { name, roles, scopes, active };
+    match app.workflow.change_person(manager, door, &person.id, change).await {
         Ok(()) => {
             tracing::info!(person = %person.id, by = %viewer.person.id, "changed a person");
             session::flash(&session, "success", "people-saved");
@@ -67,11 +110,11 @@ pub async fn post(
             let microsoft = person.partner.is_none();
             let key = if microsoft { "people-last-portal-admin" } else { "people-last-global-admin" };
             form.complain(if active { "roles" } else { "active" }, key, &[]);
-            show(viewer, form, person, &app).await
+            show(viewer, form, subject)
         }
         Err(error) => {
             complain_or_fail(&mut form, error)?;
-            show(viewer, form, person, &app).await
+            show(viewer, form, subject)
         }
     }
 }
@@ -138,16 +181,17 @@ async fn managed(viewer: &Viewer, id: String, app: &App) -> Result<Person, WebEr
     person.filter(|person| manages(&viewer.person, person.partner.as_ref())).ok_or(WebError::NotFound)
 }
 
-async fn show(viewer: Viewer, form: Entered, person: Person, app: &App) -> Reply {
-    let id = person.id.clone();
-    let identity = app.store.read(move |reader| reader.identity_of(&id)).await?;
-    let shell = viewer.shell.around(&form);
+fn show(viewer: Viewer, form: Entered, subject: Subject) -> Reply {
+    let (shell, reader) = (viewer.shell.around(&form), viewer.person);
+    let Subject { person, locations, changes, conflicts, identity } = subject;
     let page = PersonPage {
-        roles: role_choices(&shell, person.partner.is_some()),
-        is_self: person.id == viewer.person.id,
+        roles: role_rows(&shell, locations.as_deref()),
+        changes: changes.iter().map(|change| line_of(change, &shell)).collect(),
+        conflicts: conflicts.map_or_else(Vec::new, |known| known.rows(Some(&person.id), &reader, &shell)),
+        is_self: person.id == reader.id,
         by_microsoft: identity
             .map(|one| if one.by_group { "people-by-group" } else { "people-by-microsoft" }),
-        back: list_of(&viewer.person, person.partner.as_ref()),
+        back: list_of(&reader, person.partner.as_ref()),
         invite: urls::invite(&person.id),
         sign_out: urls::sign_out_person(&person.id),
         reset_factors: urls::reset_second_factors(&person.id),
@@ -156,4 +200,13 @@ async fn show(viewer: Viewer, form: Entered, person: Person, app: &App) -> Reply
         person,
     };
     form_page(&page.form, &page)
+}
+
+fn line_of(change: &RoleChange, shell: &Shell) -> ChangeLine {
+    ChangeLine {
+        when: shell.moment(&change.at),
+        roles: roles_in_words(shell, &change.roles, &change.scopes),
+        state: shell.t(if change.active { "people-active" } else { "people-barred" }),
+        by: if change.by.is_empty() { shell.t("role-changes-by-command") } else { change.by.clone() },
+    }
 }

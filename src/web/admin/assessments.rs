@@ -45,7 +45,7 @@ pub async fn get(viewer: AdminViewer, query: Query<Vec<(String, String)>>, app: 
     let form = if untouched { form.with("result", "pending") } else { form };
     let wanted = RESULTS.into_iter().find(|result| *result == form.value("result"));
     let asked = AssessmentsWanted {
-        partner: None,
+        reach: None,
         result: wanted,
         search: form.value("q").to_owned(),
         oldest_first: wanted == Some("pending"),

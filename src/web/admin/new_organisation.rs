@@ -5,6 +5,7 @@ use crate::domain::actor::Role;
 use crate::domain::contact::{Email, Lang};
 use crate::domain::details::Country;
 use crate::domain::numbers::CustomerDomain;
+use crate::domain::reach::Scopes;
 use crate::domain::text::{Label, PersonName};
 use crate::web::account::{complain_or_fail, country_choices, language_choices};
 use crate::web::checked::Checked;
@@ -61,8 +62,8 @@ fn parse(form: &mut Entered) -> Option<(NewOrganisation, NewPerson)> {
     let email = form.required("email", Email::parse);
     let language = form.chosen("language", Lang::from_key);
     let organisation = NewOrganisation { name: name?, country: country?, domain: domain? };
-    let roles = vec![Role::GlobalAdmin];
-    Some((organisation, NewPerson { name: person?, email: email?, language: language?, roles }))
+    let (roles, scopes) = (vec![Role::GlobalAdmin], Scopes::default());
+    Some((organisation, NewPerson { name: person?, email: email?, language: language?, roles, scopes }))
 }
 
 fn show(shell: Shell, form: Entered) -> Reply {

@@ -57,7 +57,7 @@ pub async fn get_one(viewer: AdminViewer, id: Path<String>, app: Data<App>) -> R
     let shell = viewer.shell;
     let page_of = OrganisationPage {
         organisation: row(&shell, &partner),
-        people: people::rows_of(&shell, &people),
+        people: people::rows_of(&shell, &people, &[]),
         locations: locations::rows_of(&shell, &locations),
         demand,
         new_person: urls::new_person_of(&partner.id),

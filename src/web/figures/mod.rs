@@ -7,8 +7,9 @@ mod drawn;
 
 use crate::app::App;
 use crate::domain::figures::{Counting, Figures, Milestone, first_monday};
-use crate::domain::ids::{ClaimId, PartnerId};
+use crate::domain::ids::ClaimId;
 use crate::domain::lifecycle::{Phase, Status};
+use crate::domain::reach::Reach;
 use crate::store::{Reader, StoreError};
 use crate::web::{PartnerViewer, Reply, ReviewerViewer, Shell, page, urls};
 use actix_web::web;
@@ -43,7 +44,7 @@ struct Counted {
 
 /// An organisation's own figures.
 async fn partner(viewer: PartnerViewer, app: Data<App>) -> Reply {
-    let (shell, counted) = (viewer.shell, counted(&app, Some(viewer.partner)).await?);
+    let (shell, counted) = (viewer.shell, counted(&app, Some(viewer.reach)).await?);
     let pictures = drawn::pictures(&counted, &drawn::PARTNERS, &shell);
     page(&FiguresPage {
         about: shell.t("figures-about-partner"),
@@ -67,12 +68,12 @@ async fn microsoft(viewer: ReviewerViewer, app: Data<App>) -> Reply {
     })
 }
 
-async fn counted(app: &App, partner: Option<PartnerId>) -> Result<Counted, StoreError> {
+async fn counted(app: &App, reach: Option<Reach>) -> Result<Counted, StoreError> {
     let calendar = app.workflow.calendar().await?;
     let now = calendar.now(app.workflow.instant());
     let since = calendar.start_of(first_monday(now.today));
     let count = move |reader: &mut Reader<'_>| {
-        let whose = partner.as_ref();
+        let whose = reach.as_ref();
         let mut counting = Counting::new(&calendar, now.today);
         let passed = reader.milestones(whose, since)?;
         passed.iter().for_each(|one| counting.tell(one.at, one.milestone));

@@ -121,5 +121,5 @@ fn roles(shell: &Shell) -> Vec<Explained> {
         name: shell.t(format!("role-{}", role.key())),
         says: shell.t(format!("people-role-{}", role.key())),
     };
-    [Role::GlobalAdmin, Role::IncentivesAdmin, Role::BillingAdmin].map(role).into()
+    [Role::GlobalAdmin, Role::IncentivesAdmin, Role::IncentivesUser, Role::BillingAdmin].map(role).into()
 }

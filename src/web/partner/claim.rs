@@ -1,6 +1,7 @@
 //! The partner's page of a claim: where it stands, what now, what it says, what was said.
 
 use super::Link;
+use super::admins::admins_for;
 use super::next::{Facts, Next};
 use super::tasks::{Task, tasks_of};
 use super::warnings::{Around, Warning, warnings_of};
@@ -56,6 +57,8 @@ struct Read {
     products: ProductNames,
     around: Around,
     holidays: Holidays,
+    /// Who does what the reader may not.
+    admins: Vec<String>,
 }
 
 /// The page. A reviewer has another.
@@ -65,13 +68,15 @@ pub async fn get(viewer: Viewer, path: Path<String>, app: Data<App>) -> Reply {
         return see_other(urls::review(&id));
     }
     let (actor, shell) = (viewer.actor(), viewer.shell);
-    let (opened, read) = open(&app, &actor, &id, |reader, claim| {
+    let asking = actor.clone();
+    let (opened, read) = open(&app, &actor, &id, move |reader, claim| {
         let products = product_names(&reader.products()?);
         Ok(Read {
             history: reader.history(&claim.id)?,
             products,
-            around: Around::of(reader, claim)?,
+            around: Around::of(reader, claim, &asking)?,
             holidays: holiday_names(reader)?,
+            admins: admins_for(reader, claim, &asking)?,
         })
     })
     .await?;
@@ -79,13 +84,13 @@ pub async fn get(viewer: Viewer, path: Path<String>, app: Data<App>) -> Reply {
 }
 
 fn drawn(opened: &Opened, read: &Read, actor: &Actor, shell: Shell) -> ClaimPage {
-    let (claim, Read { history, products, around, holidays }) = (&opened.claim, read);
+    let (claim, Read { history, products, around, holidays, admins }) = (&opened.claim, read);
     let acts = available(claim, actor, opened.now);
     let tasks = match claim.phase() {
-        Phase::Editing => tasks_of(claim, products, &shell),
+        Phase::Editing => tasks_of(claim, products, actor, &shell),
         _ => Vec::new(),
     };
-    let facts = Facts { opened, history, tasks: &tasks, products, actor, shell: &shell };
+    let facts = Facts { opened, history, tasks: &tasks, products, actor, admins, shell: &shell };
     let card = opened.card(actor, &shell).with_time(history, &opened.calendar, opened.now, &shell);
     ClaimPage {
         steps: steps_of(claim, history, &card, &shell),

@@ -74,10 +74,10 @@ pub async fn get(viewer: PartnerViewer, query: Query<Vec<(String, String)>>, app
     let (filter, place) = (filter_of(&form), place_of(&form));
     let calendar = app.workflow.calendar().await?;
     let now = calendar.now(app.workflow.instant());
-    let (partner, wanted) = (viewer.partner, filter.clone());
+    let (reach, wanted) = (viewer.reach, filter.clone());
     let read = app.store.read(move |reader| {
-        let rows = reader.dashboard(&partner, &wanted, now, &place)?;
-        Ok((rows, reader.tally(&partner, now)?, reader.locations(&partner)?))
+        let rows = reader.dashboard(&reach, &wanted, now, &place)?;
+        Ok((rows, reader.tally(&reach, now)?, reader.locations_within(&reach)?))
     });
     let (found, tally, locations) = read.await?;
     let line = |claim| ClaimLine::of(claim, Side::Partner, now, &calendar, &shell);
@@ -117,8 +117,8 @@ pub async fn csv(viewer: PartnerViewer, query: Query<Vec<(String, String)>>, app
     let shell = viewer.shell;
     let filter = filter_of(&Entered::of(Fields(query.into_inner()), shell.words()));
     let calendar = app.workflow.calendar().await?;
-    let (now, partner) = (calendar.now(app.workflow.instant()), viewer.partner);
-    let read = app.store.read(move |reader| reader.dashboard_file(&partner, &filter, now));
+    let (now, reach) = (calendar.now(app.workflow.instant()), viewer.reach);
+    let read = app.store.read(move |reader| reader.dashboard_file(&reach, &filter, now));
     let (found, more) = read.await?;
     let row = |claim: &ListedClaim| {
         let line = ClaimLine::of(claim, Side::Partner, now, &calendar, &shell);

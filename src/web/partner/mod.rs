@@ -2,6 +2,7 @@
 //! May know: as `web`.
 //! Start reading at `dashboard.rs`; then `claim.rs` and `next.rs`; then any act's page.
 
+mod admins;
 mod ask_to_reject;
 mod claim;
 mod copy;

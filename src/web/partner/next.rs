@@ -1,10 +1,11 @@
 //! The one "what now" of a claim's page: what happened, until when, and the button that goes on.
 
 use super::Link;
+use super::admins::names_of;
 use super::requested::{Explained, Requested, rejected_because};
 use super::tasks::{Task, next_task};
 use crate::domain::action::Act;
-use crate::domain::actor::Actor;
+use crate::domain::actor::{Actor, Role};
 use crate::domain::claim::{Claim, State};
 use crate::domain::event::{Event, Recorded};
 use crate::domain::lifecycle::{Phase, may};
@@ -49,6 +50,8 @@ pub struct Facts<'a> {
     pub products: &'a ProductNames,
     /// Who reads.
     pub actor: &'a Actor,
+    /// Who does what the reader may not.
+    pub admins: &'a [String],
     /// In which words.
     pub shell: &'a Shell,
 }
@@ -74,6 +77,16 @@ impl Facts<'_> {
 
     fn offers(&self, act: Act) -> bool {
         may(self.claim(), act, self.actor, self.opened.now).is_ok()
+    }
+
+    /// That an admin does it, and who could; nothing for an admin.
+    fn for_an_admin(&self, key: &str) -> Option<String> {
+        let names = || names_of(self.admins, self.shell);
+        (!self.is_admin()).then(|| self.shell.t1(key, "names", names()))
+    }
+
+    fn is_admin(&self) -> bool {
+        self.actor.has_any_at(Role::PARTNER_ADMINS, self.claim().details.mpn.as_ref())
     }
 
     fn card(&self, kind: &'static str, mover: Mover, title: &str) -> Next {
@@ -104,7 +117,8 @@ impl Facts<'_> {
 
     fn draft(&self) -> Next {
         let mut next = self.card("yours", Mover::Partner, "next-draft");
-        next.text = vec![self.shell.t("next-draft-about")];
+        let for_an_admin = self.for_an_admin("next-draft-for-an-admin");
+        next.text = vec![for_an_admin.unwrap_or_else(|| self.shell.t("next-draft-about"))];
         next.go = next_task(self.tasks)
             .map(|task| Link { text: self.shell.t1("next-continue", "task", task.text), href: task.href });
         next
@@ -152,7 +166,9 @@ impl Facts<'_> {
             next.reasons = asked.reasons;
             next.quote = asked.note;
         }
-        next.go = Some(self.link(urls::resubmit(&self.claim().id), "next-resubmit"));
+        next.text.extend(self.for_an_admin("next-asked-for-an-admin"));
+        let answer = self.link(urls::resubmit(&self.claim().id), "next-resubmit");
+        next.go = self.offers(Act::Resubmit).then_some(answer);
         next.others =
             self.ways().into_iter().map(|way| Link { href: urls::from_answer(&way.href), ..way }).collect();
         next
@@ -218,7 +234,8 @@ impl Facts<'_> {
 
     fn rejected(&self) -> Next {
         let State::Rejected { ground, is_final } = &self.claim().state else { return self.draft() };
-        let dispute = may(self.claim(), Act::Dispute, self.actor, self.opened.now);
+        let dispute =
+            may(self.claim(), Act::Dispute, &self.actor.with_roles(Role::PARTNER_ADMINS), self.opened.now);
         let mover = if dispute.is_ok() { Mover::MayDispute } else { Mover::Nobody };
         let title = if *is_final { "next-rejected-finally" } else { "next-rejected" };
         let mut next = self.card("bad", mover, title);
@@ -228,7 +245,8 @@ impl Facts<'_> {
         match dispute {
             Ok(_) => {
                 next.text.extend(self.until("next-dispute-until"));
-                next.go = Some(self.link(urls::dispute(id), "next-dispute"));
+                next.text.extend(self.for_an_admin("next-dispute-for-an-admin"));
+                next.go = self.offers(Act::Dispute).then(|| self.link(urls::dispute(id), "next-dispute"));
                 next.others = vec![self.link(urls::copy(id), "next-copy")];
             }
             Err(refusal) => {

@@ -188,17 +188,19 @@ async fn show(
     app: &App,
 ) -> Reply {
     let (actor, shell) = (viewer.actor(), viewer.shell.around(&form));
-    let (opened, (history, same, scans, products)) = open(app, &actor, id, |reader, claim| {
+    let reach = viewer.reach;
+    let (opened, (history, same, scans, products)) = open(app, &actor, id, move |reader, claim| {
         let products = product_names(&reader.products()?);
         let scans = reader.scans_of(&claim.id)?;
-        Ok((reader.history(&claim.id)?, reader.same_files(claim)?, scans, products))
+        Ok((reader.history(&claim.id)?, reader.same_files(claim, &reach)?, scans, products))
     })
     .await?;
     if form.is_good() {
         opened.allows(Act::AttachPoe, &actor)?;
     }
     let draft = opened.claim.phase() == Phase::Editing && !opened.claim.poe.is_empty();
-    let onward = draft.then(|| task_after(&tasks_of(&opened.claim, &products, &shell), &urls::poe(id)));
+    let onward =
+        draft.then(|| task_after(&tasks_of(&opened.claim, &products, &actor, &shell), &urls::poe(id)));
     let page = PoePage {
         card: opened.card(&actor, &shell),
         files: files_of(&opened.claim, &history, &scans, actor.side(), &shell),

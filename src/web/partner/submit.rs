@@ -1,16 +1,19 @@
 //! Check your answers, acknowledge, hand in (R19, R20).
 
+use super::admins::{admins_for, names_of};
 use super::tasks::missing_links;
 use super::warnings::{Around, Warning, warnings_of};
 use super::{AT_BUTTON, Link, complain, seen};
 use crate::app::App;
 use crate::domain::action::{Act, Action};
 use crate::domain::ids::ClaimId;
+use crate::domain::refusal::Refusal;
 use crate::web::checked::Checked;
 use crate::web::claims::card::ClaimCard;
 use crate::web::claims::details_rows::{DetailsGroup, details_groups, product_names, with_location};
 use crate::web::claims::files::{ListedFile, files_of};
 use crate::web::claims::{id_of, open};
+use crate::web::error::WebError;
 use crate::web::form::Entered;
 use crate::web::{PartnerViewer, Reply, Shell, page_with, see_other, session, urls};
 use crate::words::Words;
@@ -33,6 +36,8 @@ struct SubmitPage {
     form: Entered,
     version: u32,
     action: String,
+    /// Who hands the claim in, where the reader may not.
+    admins: Option<String>,
     missing: Vec<Link>,
     warnings: Vec<Warning>,
     groups: Vec<(DetailsGroup, String)>,
@@ -88,11 +93,18 @@ fn acknowledge(form: &mut Entered, words: &Words) {
 
 async fn show(viewer: PartnerViewer, id: &ClaimId, form: Entered, status: StatusCode, app: &App) -> Reply {
     let (actor, shell) = (viewer.actor(), viewer.shell.around(&form));
-    let (opened, (history, catalogue, around)) = open(app, &actor, id, |reader, claim| {
-        Ok((reader.history(&claim.id)?, reader.products()?, Around::of(reader, claim)?))
+    let asking = actor.clone();
+    let (opened, (history, catalogue, around, admins)) = open(app, &actor, id, move |reader, claim| {
+        let admins = admins_for(reader, claim, &asking)?;
+        Ok((reader.history(&claim.id)?, reader.products()?, Around::of(reader, claim, &asking)?, admins))
     })
     .await?;
-    opened.allows(Act::Submit, &actor)?;
+    let submits = match opened.allows(Act::Submit, &actor) {
+        Ok(()) => true,
+        // Whoever prepares a draft may check it, too; somebody else hands it in.
+        Err(WebError::Refused(_, Refusal::NotYours)) => false,
+        Err(refused) => return Err(refused),
+    };
     let claim = &opened.claim;
     let groups = details_groups(&claim.details, &product_names(&catalogue), &shell);
     let groups = with_location(groups, &around.locations, &shell).into_iter();
@@ -100,6 +112,7 @@ async fn show(viewer: PartnerViewer, id: &ClaimId, form: Entered, status: Status
         card: opened.card(&actor, &shell),
         version: claim.version,
         action: urls::submit(id),
+        admins: (!submits).then(|| names_of(&admins, &shell)),
         missing: missing_links(claim, &shell),
         warnings: warnings_of(claim, &around, &shell),
         groups: groups

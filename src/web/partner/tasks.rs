@@ -1,5 +1,6 @@
 //! What a draft still needs: a list of tasks, each done, to do, or waiting for another.
 
+use crate::domain::actor::{Actor, Role};
 use crate::domain::claim::Claim;
 use crate::web::claims::details_rows::{ProductNames, Section, activity_name, field_name, product_name};
 use crate::web::partner::Link;
@@ -21,15 +22,17 @@ pub struct Task {
 }
 
 /// The tasks of a draft, in their order, handing in last.
-pub fn tasks_of(claim: &Claim, products: &ProductNames, shell: &Shell) -> Vec<Task> {
+pub fn tasks_of(claim: &Claim, products: &ProductNames, actor: &Actor, shell: &Shell) -> Vec<Task> {
     let section = |section: &Section| of_section(claim, *section, products, shell);
     let mut tasks: Vec<Task> = Section::ALL.iter().map(section).collect();
     tasks.push(of_poe(claim, shell));
     let done = tasks.iter().all(|task| task.state == "done");
     let submit = urls::submit(&claim.id);
+    let admin = actor.has_any_at(Role::PARTNER_ADMINS, claim.details.mpn.as_ref());
+    let last = if admin { "task-submit" } else { "task-check" };
     tasks.push(match done {
-        true => task(shell, "task-submit", submit, "todo", String::new()),
-        false => task(shell, "task-submit", String::new(), "blocked", shell.t("task-submit-waits")),
+        true => task(shell, last, submit, "todo", String::new()),
+        false => task(shell, last, String::new(), "blocked", shell.t("task-submit-waits")),
     });
     tasks
 }

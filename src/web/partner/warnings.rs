@@ -1,10 +1,11 @@
 //! What may be right and is worth a second look: nothing here stops anybody.
 
-use crate::domain::actor::Side;
+use crate::domain::actor::{Actor, Side};
 use crate::domain::claim::{Claim, Rival};
 use crate::domain::details::AddressDoubt;
 use crate::domain::lifecycle::Status;
 use crate::domain::person::{Location, Partner};
+use crate::domain::reach::Reach;
 use crate::store::{Reader, Scans, StoreError};
 use crate::web::claims::scans::held;
 use crate::web::partner::Link;
@@ -14,8 +15,10 @@ use crate::web::{Shell, urls};
 pub struct Around {
     /// The claim's organisation.
     pub partner: Option<Partner>,
-    /// Its locations.
+    /// Those of its locations that the reader reaches.
     pub locations: Vec<Location>,
+    /// Which claims the reader may know of.
+    pub reach: Reach,
     /// Other claims that want the same.
     pub rivals: Vec<Rival>,
     /// What is known of malware in its files.
@@ -23,11 +26,13 @@ pub struct Around {
 }
 
 impl Around {
-    /// Reads what stands around a claim.
-    pub fn of(reader: &mut Reader<'_>, claim: &Claim) -> Result<Self, StoreError> {
+    /// Reads what stands around a claim, for one of its partner's people.
+    pub fn of(reader: &mut Reader<'_>, claim: &Claim, actor: &Actor) -> Result<Self, StoreError> {
+        let reach = actor.reach().unwrap_or_else(|| Reach::whole(claim.partner.clone()));
         Ok(Self {
             partner: reader.partner(&claim.partner)?,
-            locations: reader.locations(&claim.partner)?,
+            locations: reader.locations_within(&reach)?,
+            reach,
             rivals: reader.rivals(&claim.id, &claim.details.collides_with())?,
             scans: reader.scans_of(&claim.id)?,
         })
@@ -64,6 +69,9 @@ fn own_duplicate(claim: &Claim, around: &Around, shell: &Shell) -> Option<Warnin
     }
     let same = |rival: &&Rival| rival.partner == claim.partner && rival.activity == claim.details.activity;
     let rival = around.rivals.iter().find(same)?;
+    if !around.reach.covers(&rival.partner, rival.mpn.as_ref()) {
+        return Some(Warning { text: shell.t("warning-duplicate-elsewhere"), link: None });
+    }
     let link = Link { href: urls::claim(&rival.claim), text: rival.claim.as_str().to_owned() };
     let text = match claim.status() {
         Status::Editing => "warning-duplicate",

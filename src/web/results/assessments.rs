@@ -89,7 +89,7 @@ async fn wanted(
         return Err(WebError::NotFound);
     }
     let asked = AssessmentsWanted {
-        partner: Some(viewer.partner.clone()),
+        reach: Some(viewer.reach.clone()),
         result: RESULTS.into_iter().find(|result| *result == form.value("result")),
         search: form.value("q").to_owned(),
         oldest_first: false,

@@ -48,6 +48,8 @@ pub struct Facts {
     pub letters: Vec<Posted>,
     /// Microsoft's people, by who they are.
     pub people: BTreeMap<PersonId, String>,
+    /// The names of reviewers whom a conflict of interest keeps from this claim.
+    pub partial: Vec<String>,
     /// Other claims that want the same.
     pub rivals: Vec<Rival>,
     /// Those claims, with their partners' names and when their files came.
@@ -79,12 +81,15 @@ fn facts(reader: &mut Reader<'_>, claim: &Claim) -> Result<Facts, StoreError> {
         None => None,
     };
     let people = reader.people_of(None)?;
+    let partial = people.iter().filter(|person| person.active && person.conflicts.contains(&claim.partner));
+    let partial = partial.map(|person| person.name.clone()).collect();
     Ok(Facts {
         history: reader.history(&claim.id)?,
         partner: reader.partner(&claim.partner)?,
         location,
         products: product_names(&reader.products()?),
         letters: reader.letters_of(&claim.id)?,
+        partial,
         people: people.into_iter().map(|person| (person.id, person.name)).collect(),
         rivals,
         rival_claims: rival_claims.into_iter().flatten().collect(),

@@ -6,6 +6,7 @@ mod answer;
 mod approve;
 mod collision;
 mod confirm_rejection;
+pub(in crate::web) mod conflicts;
 mod desk;
 mod evidence;
 mod knock;
@@ -38,6 +39,10 @@ pub fn routes(config: &mut ServiceConfig) {
         .route(urls::queue(), get().to(queue::get))
         .route(urls::queue_csv(), get().to(queue::csv))
         .route(urls::next_claim(), post().to(next_claim::post))
+        .route(urls::conflicts(), get().to(conflicts::get))
+        .route(urls::conflicts(), post().to(conflicts::post))
+        .route("/queue/conflicts/{id}/withdraw", get().to(conflicts::ask_to_withdraw))
+        .route("/queue/conflicts/{id}/withdraw", post().to(conflicts::withdraw))
         .route(&urls::review(&id), get().to(review::get))
         .route(&urls::start_review(&id), post().to(start::post))
         .route(&urls::take_over(&id), post().to(take_over::post))

@@ -17,13 +17,14 @@ use actix_web::web::Data;
 const ROUNDS: usize = 3;
 
 /// Takes the claim that nobody has and that is due first, and opens it. Passed over are those whose partner wants them
-/// rejected, and those this reviewer may not decide. Whoever loses one to a colleague gets the next: the lifecycle
+/// rejected, those of organisations the reviewer must not act for, and those this reviewer may not decide. Whoever loses one to a colleague gets the next: the lifecycle
 /// lets only one of them begin.
 pub async fn post(viewer: ReviewerViewer, _: Checked, session: Session, app: Data<App>) -> Reply {
     let actor = viewer.actor();
     for _ in 0..ROUNDS {
         let now = app.workflow.now().await?;
-        for claim in app.store.read(|reader| reader.nobodys()).await? {
+        let without = viewer.person.conflicts.clone();
+        for claim in app.store.read(move |reader| reader.nobodys(&without)).await? {
             let Some((action, done)) = taking(&claim, &actor, now) else { continue };
             match app.workflow.act(&actor, &claim.id, Seen::Version(claim.version), action).await {
                 Ok(_) => {

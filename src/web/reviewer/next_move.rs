@@ -70,7 +70,8 @@ impl NextMove {
             says,
             not_you: not_you(desk, &actor, shell),
             buttons: buttons(desk, &actor, shell),
-            onward: desk.person.reviews() && mover != Mover::Microsoft,
+            onward: desk.person.reviews()
+                && (mover != Mover::Microsoft || actor.is_partial_to(&claim.partner)),
         }
     }
 }
@@ -106,9 +107,12 @@ fn worded(desk: &Desk, shell: &Shell, key: &str, colleague: Option<&str>) -> (St
     (shell.words().say(&format!("{key}-title"), &args), says)
 }
 
-/// The reviewer who rejected is told, rather than left without buttons.
+/// The reviewer who rejected, or who has a conflict of interest, is told, rather than left without buttons.
 fn not_you(desk: &Desk, actor: &Actor, shell: &Shell) -> Option<String> {
     let refusal = may(desk.claim(), Act::Approve, actor, desk.opened.now).err()?;
+    if refusal == Refusal::ConflictOfInterest {
+        return Some(refusal_says(shell.words(), &refusal));
+    }
     matches!(refusal, Refusal::YouRejectedIt).then(|| {
         let when = desk.last(|event| matches!(event, Event::Rejected { .. }).then_some(()));
         let when = when.map(|(line, ())| shell.moment(&line.at)).unwrap_or_default();

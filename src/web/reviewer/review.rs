@@ -49,6 +49,8 @@ struct ReviewPage {
     comments: Conversation,
     letters: Vec<Letter>,
     reports: Vec<String>,
+    /// For a lead: which reviewers must not have the claim.
+    partial: Option<String>,
 }
 
 /// Something said: by whom and when, the coded reasons, the words.
@@ -107,8 +109,16 @@ pub async fn get(
         comments: Conversation::of(claim, history, &desk.actor(), desk.opened.now, &shell),
         letters: desk.facts.letters.iter().map(|letter| letter_of(letter, admin, &shell)).collect(),
         reports: reports(&desk, &shell),
+        partial: partial(&desk, &shell),
         shell,
     })
+}
+
+/// Whom a lead must not give the claim to.
+fn partial(desk: &Desk, shell: &Shell) -> Option<String> {
+    let names = desk.facts.partial.join(", ");
+    let told = desk.person.is(Role::LeadReviewer) && !names.is_empty();
+    told.then(|| shell.t1("review-partial", "names", names))
 }
 
 /// What the claim says, the location by its name.

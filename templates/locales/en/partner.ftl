@@ -38,6 +38,8 @@ dashboard-statuses = What the statuses mean
 new-claim-title = New customer association
 new-claim-about = Give the claim a name. It is saved as a draft at once, and you fill in the rest over as many visits as it takes.
 new-claim-name-hint = Your own label, such as the customer and the project. Microsoft’s reviewers see it too.
+new-claim-location = From which location?
+new-claim-location-about = Your role covers these.
 new-claim-create = Create claim
 new-claim-next = Next you tell who the customer is, what you did, and upload proof of execution (PoE).
 flash-opened = The draft is saved. Fill in the parts below in any order.
@@ -50,7 +52,11 @@ act-discard = Discard draft
 
 next-draft = Finish the draft
 next-draft-about = Nobody at Microsoft sees the claim until you submit it. Nothing is lost when you leave.
+next-draft-for-an-admin = Nobody at Microsoft sees the claim until an admin of your organization submits it: { $names }. Nothing is lost when you leave.
 next-continue = Continue: { $task }
+next-asked-for-an-admin = An admin of your organization answers: { $names }.
+next-dispute-for-an-admin = An admin of your organization can do that: { $names }.
+admins-and-more = { $names } and { $n } more
 next-submitted = The claim waits for a reviewer
 next-submitted-until = A reviewer begins by { $due }.
 next-submitted-about = Until then you can still change MPN ID, products and contacts, and add PoE. There is nothing you have to do.
@@ -108,10 +114,12 @@ task-poe-files = { $n ->
    *[other] { $n } files
 }
 task-submit = Check and submit
+task-check = Check, for an admin to submit
 task-submit-waits = When everything above is done
 
 warning-duplicate = Your organization has already claimed one of these products for this customer with the same activity, so this claim cannot be submitted as it is. See
 warning-duplicate-other = Your organization has another claim for the same. See
+warning-duplicate-elsewhere = Another location of your organization has claimed one of these products for this customer with the same activity. Ask somebody who sees the whole organization, for example a Global admin.
 warning-not-enrolled = This location is not enrolled in an incentive program. The claim may not earn incentives. Enroll it in Partner Center, or choose another location.
 warning-contact-own-domain = The customer contact’s e-mail address is on your own organization’s domain. The customer’s letter goes there; use an address at the customer.
 warning-contact-other-domain = The customer contact’s e-mail address is not on the customer’s domain. Check that the letter reaches somebody at the customer.
@@ -169,6 +177,8 @@ submit-title = Check and submit
 submit-about = Read through what the claim says. After submission only MPN ID, products and contacts can be changed, until a reviewer begins.
 submit-missing = Something is still missing
 submit-not-yet = You can submit when nothing is missing.
+submit-for-an-admin = An admin of your organization submits this claim
+submit-for-an-admin-about = You prepare drafts. When nothing is missing, ask one of these to submit it: { $names }.
 submit-acknowledge = Before you submit
 ack-right = What the claim says is right, and the PoE belongs to it
 ack-customer-knows = The customer knows of this claim, and that a letter about it will come

@@ -19,6 +19,7 @@ status-discarded-meaning = The draft has been discarded.
 role-global-admin = Global admin
 role-billing-admin = Billing admin
 role-incentives-admin = Incentives admin
+role-incentives-user = Incentives user
 role-reviewer = Reviewer
 role-lead-reviewer = Lead reviewer
 role-portal-admin = Portal admin

@@ -38,6 +38,8 @@ dashboard-statuses = Vad statusarna betyder
 new-claim-title = Ny kundassociation
 new-claim-about = Ge anspråket ett namn. Det sparas genast som utkast, och du fyller i resten vid så många besök som behövs.
 new-claim-name-hint = Din egen benämning, till exempel kunden och projektet. Microsofts granskare ser den också.
+new-claim-location = Från vilken partnerplats?
+new-claim-location-about = Din roll omfattar dessa.
 new-claim-create = Skapa anspråk
 new-claim-next = Sedan anger du vem kunden är och vad du har gjort, och laddar upp utförandebevis (PoE).
 flash-opened = Utkastet är sparat. Fyll i delarna nedan i valfri ordning.
@@ -50,7 +52,11 @@ act-discard = Ta bort utkastet
 
 next-draft = Gör klart utkastet
 next-draft-about = Ingen hos Microsoft ser anspråket förrän du skickar in det. Inget går förlorat när du lämnar sidan.
+next-draft-for-an-admin = Ingen hos Microsoft ser anspråket förrän en administratör i din organisation skickar in det: { $names }. Inget går förlorat när du lämnar sidan.
 next-continue = Fortsätt: { $task }
+next-asked-for-an-admin = En administratör i din organisation svarar: { $names }.
+next-dispute-for-an-admin = Det kan en administratör i din organisation göra: { $names }.
+admins-and-more = { $names } och { $n } till
 next-submitted = Anspråket väntar på en granskare
 next-submitted-until = En granskare börjar senast { $due }.
 next-submitted-about = Fram till dess kan du ändra MPN-ID, produkter och kontakter och lägga till PoE. Du behöver inte göra något.
@@ -108,10 +114,12 @@ task-poe-files = { $n ->
    *[other] { $n } filer
 }
 task-submit = Kontrollera och skicka in
+task-check = Kontrollera, så att en administratör kan skicka in
 task-submit-waits = När allt ovan är klart
 
 warning-duplicate = Din organisation har redan gjort anspråk på någon av de här produkterna hos den här kunden med samma aktivitet, så anspråket kan inte skickas in som det är. Se
 warning-duplicate-other = Din organisation har ett annat anspråk på samma produkt. Se
+warning-duplicate-elsewhere = En annan partnerplats i din organisation har gjort anspråk på någon av de här produkterna hos den här kunden med samma aktivitet. Fråga någon som ser hela organisationen, till exempel en global administratör.
 warning-not-enrolled = Partnerplatsen är inte registrerad i något incitamentsprogram. Anspråket kanske inte ger incitament. Registrera den i Partnercenter eller välj en annan partnerplats.
 warning-contact-own-domain = Kundkontaktens e-postadress hör till din egen organisations domän. Dit går brevet till kunden; ange en adress hos kunden.
 warning-contact-other-domain = Kundkontaktens e-postadress hör inte till kundens domän. Kontrollera att brevet når någon hos kunden.
@@ -169,6 +177,8 @@ submit-title = Kontrollera och skicka in
 submit-about = Läs igenom vad anspråket säger. Efter att det har skickats in kan bara MPN-ID, produkter och kontakter ändras, tills en granskare börjar.
 submit-missing = Något saknas fortfarande
 submit-not-yet = Du kan skicka in när inget saknas.
+submit-for-an-admin = En administratör i din organisation skickar in det här anspråket
+submit-for-an-admin-about = Du förbereder utkast. När inget saknas, be någon av dessa att skicka in det: { $names }.
 submit-acknowledge = Innan du skickar in
 ack-right = Det som står i anspråket stämmer, och PoE:t hör till det
 ack-customer-knows = Kunden känner till anspråket och vet att ett brev om det kommer

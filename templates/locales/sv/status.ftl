@@ -18,6 +18,7 @@ status-discarded-meaning = Utkastet har tagits bort.
 role-global-admin = Global administratör
 role-billing-admin = Faktureringsadministratör
 role-incentives-admin = Incitamentsadministratör
+role-incentives-user = Incitamentsanvändare
 role-reviewer = Granskare
 role-lead-reviewer = Granskningsansvarig
 role-portal-admin = Portaladministratör

@@ -15,6 +15,7 @@ use portal::domain::numbers::{CustomerDomain, Mpn, TenantId};
 use portal::domain::person::{Location, Partner, Person};
 use portal::domain::poe::{Media, POE_LIMITS, PoeFile, PoeName};
 use portal::domain::product::{Activity, Claimed, ProductCode};
+use portal::domain::reach::Scopes;
 use portal::domain::reason::InfoNeeded;
 use portal::domain::text::{ClaimName, CustomerName, JobTitle, Label, Note, PersonName};
 use portal::domain::trace::{Door, Entrance};
@@ -212,6 +213,7 @@ fn person(email: &str, role: Role) -> NewPerson {
         name: PersonName::parse("Robin Bergström").unwrap(),
         language: Lang::En,
         roles: vec![role],
+        scopes: Scopes::default(),
     }
 }
 

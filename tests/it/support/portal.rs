@@ -13,6 +13,7 @@ use portal::domain::contact::{Email, Lang};
 use portal::domain::ids::{ClaimId, PartnerId};
 use portal::domain::numbers::{CustomerDomain, Mpn};
 use portal::domain::person::{Location, Partner};
+use portal::domain::reach::Scopes;
 use portal::domain::text::PersonName;
 use portal::domain::trace::{Door, Entrance};
 use portal::files::{DiskFiles, MemoryFiles, PoeFiles, Scanner};
@@ -299,6 +300,22 @@ impl Portal {
         self.partner_person(organisation, Role::IncentivesAdmin).await
     }
 
+    pub async fn incentives_user(&self, organisation: &str) -> Person {
+        self.partner_person(organisation, Role::IncentivesUser).await
+    }
+
+    /// Somebody of Microsoft's who signs in with an address of this domain.
+    pub async fn microsofts_at(&self, domain: &str, role: Role) -> Person {
+        self.person(None, domain, &[role]).await
+    }
+
+    /// Somebody of an organisation whose role is kept to some of its locations.
+    pub async fn kept_to(&self, organisation: &str, role: Role, locations: &[&Mpn]) -> Person {
+        let partner = self.organisation(organisation).await;
+        let scopes = Scopes::default().with(role, locations.iter().map(|mpn| (*mpn).clone()));
+        self.person_kept_to(Some(partner), &domain_of(organisation), &[role], scopes).await
+    }
+
     pub async fn billing_admin(&self, organisation: &str) -> Person {
         self.partner_person(organisation, Role::BillingAdmin).await
     }
@@ -322,7 +339,7 @@ impl Portal {
     /// Somebody with this role: of Contoso, or of Microsoft.
     pub async fn somebody(&self, role: Role) -> Person {
         match role {
-            Role::GlobalAdmin | Role::BillingAdmin | Role::IncentivesAdmin => {
+            Role::GlobalAdmin | Role::BillingAdmin | Role::IncentivesAdmin | Role::IncentivesUser => {
                 self.partner_person("Contoso", role).await
             }
             _ => self.person(None, "microsoft.example", &[role]).await,
@@ -364,6 +381,16 @@ impl Portal {
 
     /// Enrols somebody and lets them sign in through the form.
     async fn person(&self, partner: Option<PartnerId>, domain: &str, roles: &[Role]) -> Person {
+        self.person_kept_to(partner, domain, roles, Scopes::default()).await
+    }
+
+    async fn person_kept_to(
+        &self,
+        partner: Option<PartnerId>,
+        domain: &str,
+        roles: &[Role],
+        scopes: Scopes,
+    ) -> Person {
         let number = self.house.fresh();
         let name = format!("{} {number}", NAMES[number as usize % NAMES.len()]);
         let email = format!("person{number}@{domain}");
@@ -372,6 +399,7 @@ impl Portal {
             name: PersonName::parse(&name).unwrap(),
             language: Lang::En,
             roles: roles.to_vec(),
+            scopes,
         };
         let enrolled = self
             .house

@@ -6,6 +6,7 @@ use crate::domain::details::Details;
 use crate::domain::numbers::Mpn;
 use crate::domain::person::Location;
 use crate::domain::text::{PersonName, Wrong};
+use crate::web::Shell;
 use crate::web::claims::details_rows::country_name;
 use crate::web::form::{Choice, Entered};
 
@@ -42,12 +43,14 @@ fn own(locations: &[Location], typed: &str) -> Result<Mpn, Wrong> {
 }
 
 pub(super) fn asks(editing: &Editing<'_>) -> Asks {
-    let shell = editing.shell;
-    let location = |location: &Location| {
-        let country = country_name(shell.words(), &location.country);
-        let label = format!("{} – {}, {country}", location.mpn, location.name);
-        let hint = if location.enrolled { "location-enrolled" } else { "warning-not-enrolled" };
-        Choice::explained(location.mpn.as_str(), label, shell.t(hint))
-    };
-    Asks::Location { locations: editing.aux.around.locations.iter().map(location).collect() }
+    let choice = |location: &Location| location_choice(location, editing.shell);
+    Asks::Location { locations: editing.aux.around.locations.iter().map(choice).collect() }
+}
+
+/// A location to choose, with whether it is enrolled.
+pub(in crate::web::partner) fn location_choice(location: &Location, shell: &Shell) -> Choice {
+    let country = country_name(shell.words(), &location.country);
+    let label = format!("{} – {}, {country}", location.mpn, location.name);
+    let hint = if location.enrolled { "location-enrolled" } else { "warning-not-enrolled" };
+    Choice::explained(location.mpn.as_str(), label, shell.t(hint))
 }

@@ -7,6 +7,8 @@ mod customer;
 mod location;
 mod products;
 
+pub(super) use location::location_choice;
+
 use super::claim::is_open;
 use super::tasks::{task_after, tasks_of};
 use super::warnings::Around;
@@ -193,7 +195,7 @@ async fn after(
 ) -> Result<String, WebError> {
     let (opened, products) = open(app, actor, id, |reader, _| Ok(product_names(&reader.products()?))).await?;
     let draft = opened.claim.phase() == Phase::Editing;
-    let tasks = if draft { tasks_of(&opened.claim, &products, shell) } else { Vec::new() };
+    let tasks = if draft { tasks_of(&opened.claim, &products, actor, shell) } else { Vec::new() };
     let here = urls::edit(id, section.key());
     Ok(task_after(&tasks, &here).map_or_else(|| urls::claim(id), |next| next.href))
 }
@@ -203,9 +205,14 @@ fn names(path: &(String, String)) -> Result<(ClaimId, Section), WebError> {
 }
 
 async fn load(app: &App, actor: &Actor, id: &ClaimId) -> Result<(Opened, Aux), WebError> {
-    open(app, actor, id, |reader, claim| {
+    let asking = actor.clone();
+    open(app, actor, id, move |reader, claim| {
         let language_chosen = contacts::language_chosen(claim, &reader.history(&claim.id)?);
-        Ok(Aux { catalogue: reader.products()?, around: Around::of(reader, claim)?, language_chosen })
+        Ok(Aux {
+            catalogue: reader.products()?,
+            around: Around::of(reader, claim, &asking)?,
+            language_chosen,
+        })
     })
     .await
 }

@@ -1,0 +1,2 @@
+DROP INDEX partners_by_domain;
+DROP TABLE conflicts;
