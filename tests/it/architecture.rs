@@ -310,7 +310,7 @@ fn no_page_holds_a_script_and_no_script_makes_markup_or_keeps_or_tells_anything(
 }
 
 /// Who opens connections and starts programs, all of them named in the settings: the mail server, the scanner, the
-/// database.
+/// database, the provider people sign in by.
 const REACH_OUT: &[(&str, &[&str])] = &[
     ("TcpStream", &["files/scan.rs"]),
     ("UnixStream", &["files/scan.rs"]),
@@ -319,7 +319,7 @@ const REACH_OUT: &[(&str, &[&str])] = &[
     ("SmtpTransport", &["letters/transport/smtp.rs"]),
     ("PgConnection", KNOW_THE_DATABASE),
     ("Child", &["files/scan.rs"]),
-    ("reqwest", &[]),
+    ("reqwest", &["openid/asking.rs"]),
     ("hyper", &[]),
     ("awc", &[]),
 ];

@@ -193,10 +193,25 @@ pub const ROWS: &[Row] = &[
         "A link has 160 bits, and wrong ones are counted by address.",
         &["rates::whoever_guesses_at_links_for_a_new_password_is_stopped_just_so"],
     ),
-    not_here("6.8.1", "No identity provider signs anybody in."),
-    not_here("6.8.2", "No identity provider signs anybody in."),
+    met(
+        "6.8.1",
+        "There is one provider, and somebody is known by its name and by its own, lasting name for them; an address that changes hands takes nobody over.",
+        &["openid::an_address_that_changes_hands_takes_nobody_over"],
+    ),
+    met(
+        "6.8.2",
+        "A token is believed only with a good signature by one of the provider's keys, of four kinds that need a private key.",
+        &["openid::no_lie_about_her_signs_anybody_in"],
+    ),
     not_here("6.8.3", "There is no SAML."),
-    not_here("6.8.4", "No identity provider signs anybody in."),
+    met(
+        "6.8.4",
+        "A second factor counts that the token tells of (amr); without a word of it the portal asks for its own, and a proof is fresh only where the token says when.",
+        &[
+            "openid::a_second_factor_given_at_microsoft_counts_and_a_missing_one_is_asked_for_here",
+            "openid::what_matters_is_confirmed_at_microsoft_by_who_has_no_password",
+        ],
+    ),
     met(
         "7.1.1",
         "Half an hour unused and eight hours in all are written down, and lie within NIST's.",
@@ -210,7 +225,11 @@ pub const ROWS: &[Row] = &[
             "doors::somebody_sees_where_they_are_signed_in_and_ends_what_they_do_not_know",
         ],
     ),
-    not_here("7.1.3", "There is no federation."),
+    met(
+        "7.1.3",
+        "What a session here has to do with one at the provider, and when that is asked again, is written down.",
+        &["deploy/security.md#Sessions"],
+    ),
     met(
         "7.2.1",
         "A cookie's key is looked up in the database at every request; what was ended there is ended.",
@@ -285,8 +304,19 @@ pub const ROWS: &[Row] = &[
             "doors::sessions_are_ended_with_the_password_once_more",
         ],
     ),
-    not_here("7.6.1", "There is no federation."),
-    not_here("7.6.2", "There is no federation."),
+    met(
+        "7.6.1",
+        "A session lasts here as any other and ends here; before what matters the provider is asked to have it proved anew.",
+        &[
+            "openid::what_matters_is_confirmed_at_microsoft_by_who_has_no_password",
+            "deploy/security.md#Sessions",
+        ],
+    ),
+    met(
+        "7.6.2",
+        "A session begins with a button somebody presses on the sign-in page, and in the browser where it was pressed.",
+        &["openid::an_answer_counts_once_for_ten_minutes_and_in_its_own_browser"],
+    ),
     met(
         "8.1.1",
         "Five rules, a table of routes and the lifecycle's table say who may do what.",

@@ -12,7 +12,7 @@ pub const ROWS: &[Row] = &[
     ),
     not_met(
         "13.2.1",
-        "The database may be reached by a client certificate or a local socket, but a mail server is signed in to with a password that does not change by itself.",
+        "The database may be reached by a client certificate or a local socket, but a mail server and the sign-in provider know the portal by a secret that does not change by itself.",
     ),
     met(
         "13.2.2",
@@ -26,7 +26,7 @@ pub const ROWS: &[Row] = &[
     ),
     met(
         "13.2.4",
-        "Database, mail server and scanner are settings, and only the code behind them opens connections; the unit lets the process reach what it names.",
+        "Database, mail server, scanner and sign-in provider are settings, and only the code behind them opens connections; the unit lets the process reach what it names.",
         &[
             "architecture::only_what_the_operator_names_is_ever_connected_to",
             "deploy/portal.service#IPAddressDeny=any",
@@ -169,7 +169,11 @@ pub const ROWS: &[Row] = &[
             "collisions::partners_never_see_each_others_claims_or_what_a_lead_said_about_them",
         ],
     ),
-    not_here("15.3.2", "The portal asks for no addresses of the web."),
+    met(
+        "15.3.2",
+        "The provider is the one place of the web that is asked, and no redirect of its is followed.",
+        &["openid::a_provider_that_is_away_keeps_nobody_from_their_password"],
+    ),
     met(
         "15.3.3",
         "A form's handler names the fields it takes; others are not read.",

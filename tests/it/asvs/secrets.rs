@@ -112,11 +112,12 @@ pub const ROWS: &[Row] = &[
     ),
     met(
         "12.3.1",
-        "Mail server and PostgreSQL are spoken to by TLS or are on this machine, as clamd must be, or the portal does not start; figures go by TLS where it has a certificate, and the document tells what else to do.",
+        "Mail server, PostgreSQL and sign-in provider are spoken to by TLS or are on this machine, as clamd must be, or the portal does not start; figures go by TLS where it has a certificate, and the document tells what else to do.",
         &[
             "src/letters/transport/smtp/tests::without_encryption_nothing_is_sent_where_encryption_is_asked_for",
             "src/store/connection::a_server_elsewhere_has_to_show_who_it_is",
             "src/config::evidence_goes_to_no_scanner_in_the_clear",
+            "src/config/entra::a_provider_is_asked_in_the_clear_on_this_machine_only",
             "deploy/security.md#Connections",
         ],
     ),
