@@ -237,7 +237,7 @@ async fn a_groups_member_is_let_in_with_its_roles_and_loses_them_with_the_group(
     let page = comes_as(&last, &provider, &torn).await;
     is_turned_back(&last, &page, "do not fit together").await;
     let come = [Deed::PersonAdded, Deed::SignedIn, Deed::RolesChanged, Deed::SignedIn];
-    let tried = [Deed::SignInFailed, Deed::SignInFailed];
+    let tried = [Deed::PasswordLinkAsked, Deed::SignInFailed, Deed::SignInFailed];
     assert_eq!(deeds(&portal).await, [&come[..], &tried].concat());
 }
 

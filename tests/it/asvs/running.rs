@@ -213,9 +213,10 @@ pub const ROWS: &[Row] = &[
         "A table has each log, what it holds, where it lies and how long.",
         &["deploy/security.md#Log"],
     ),
-    not_met(
+    met(
         "16.2.1",
-        "Each line has its time, its request's number and what was done, and often who; of a failed sign-in it tells neither whose account nor from where.",
+        "An entry of the audit log says when, who, what, about whom or what, and from which address and device; lines of the log have their time and their request's number.",
+        &["audit::a_sign_in_and_its_failures_are_there_with_the_address_and_without_what_was_typed"],
     ),
     met(
         "16.2.2",
@@ -242,9 +243,13 @@ pub const ROWS: &[Row] = &[
         "Passwords, tokens, links, addresses and typed text stand in no log; every portal of the tests looks.",
         &["logs::passwords_tokens_cookies_links_addresses_and_what_was_typed_stand_in_no_log"],
     ),
-    not_met(
+    met(
         "16.3.1",
-        "Sign-ins that succeed, fail or wait, and second factors, are logged, but a failure without the account and the address it came from.",
+        "Sign-ins that succeed, fail or are told to wait stand in the audit log, with the means, the account and the address they came from.",
+        &[
+            "audit::a_sign_in_and_its_failures_are_there_with_the_address_and_without_what_was_typed",
+            "audit::whoever_is_told_to_wait_leaves_a_trace_too",
+        ],
     ),
     not_met(
         "16.3.2",
