@@ -19,6 +19,7 @@ const KEPT_FILES: &str = "kept-files";
 const KEPT_WORDS: &str = "kept-words";
 const WAITS: &str = "waits-for-second-factor";
 const PROOF: &str = "proof";
+const PROOF_SO_FAR: &str = "proof-so-far";
 const KEPT_FORM: &str = "kept-form";
 const PASSKEY: &str = "passkey-asked-for";
 
@@ -52,9 +53,14 @@ impl Proof {
     }
 }
 
-/// How whoever is signed in, or waits for the second factor, proved who they are.
+/// How whoever is signed in proved who they are.
 pub fn proof(session: &Session) -> Proof {
     session.get(PROOF).ok().flatten().unwrap_or(Proof::Password)
+}
+
+/// How whoever waits for the second factor proved it once: somebody else, perhaps, than is signed in here.
+pub fn proof_so_far(session: &Session) -> Proof {
+    session.get(PROOF_SO_FAR).ok().flatten().unwrap_or(Proof::Password)
 }
 
 /// Who is signed in.
@@ -77,6 +83,7 @@ pub fn sign_in(
         let _ = session.insert(TOKEN, token);
     }
     session.remove(WAITS);
+    session.remove(PROOF_SO_FAR);
     session.renew();
     // A text always becomes JSON.
     let _ = session.insert(PERSON, signed_in.id.as_str());
@@ -124,7 +131,7 @@ pub fn wait_for_second_factor(session: &Session, key: &str, proof: Proof, token:
         let _ = session.insert(TOKEN, token);
     }
     let _ = session.insert(WAITS, key);
-    let _ = session.insert(PROOF, proof);
+    let _ = session.insert(PROOF_SO_FAR, proof);
 }
 
 /// The key under which the second factor is waited for.

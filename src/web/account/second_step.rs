@@ -151,7 +151,7 @@ async fn settle(
         return ended(session, form);
     };
     tracing::info!(person = %person.id, "gave the second factor");
-    let_in(request, session, *person, form, app, session::proof(session)).await
+    let_in(request, session, *person, form, app, session::proof_so_far(session)).await
 }
 
 /// Whether somebody is signed in and nothing more is asked of them.
