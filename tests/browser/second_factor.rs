@@ -32,7 +32,7 @@ async fn a_key_is_added_and_used(sight: Sight) {
     anna.clicks("Sign out").await;
     anna.is_led_to(urls::second_factors()).await;
     anna.signs_in().await;
-    anna.says("Now show that it is you").await;
+    anna.says("Now show once more that it is you").await;
     anna.presses("Use your passkey").await;
     anna.comes_to_say("Blå nyckeln").await;
 }
