@@ -41,6 +41,9 @@ impl From<DieselError> for StoreError {
         match error {
             DieselError::NotFound => Self::NotFound,
             DieselError::DatabaseError(kind, about) => Self::reported(kind, &*about),
+            // The server went away in the middle of the work, and could not even be told to forget it.
+            DieselError::RollbackErrorOnCommit { commit_error, .. } => Self::from(*commit_error),
+            DieselError::BrokenTransactionManager => Self::Unavailable(error.to_string()),
             other => Self::Broken(with_causes(&other)),
         }
     }
@@ -85,7 +88,15 @@ fn is_lock(message: &str) -> bool {
 
 /// The server is on its way down and says so to each connection; it may be back in a moment.
 fn is_leaving(message: &str) -> bool {
-    message.starts_with("terminating connection due to") || message.starts_with("the database system is")
+    const SAYINGS: [&str; 6] = [
+        "terminating connection due to",
+        "the database system is",
+        "server closed the connection",
+        "no connection to the server",
+        "connection to server",
+        "data from server",
+    ];
+    SAYINGS.iter().any(|saying| message.contains(saying))
 }
 
 /// The disk under the database is full, broken or read-only: a matter for whoever runs the machine, and one that passes.
