@@ -180,8 +180,9 @@ impl Cast {
             return Err(anyhow!("the cast is not complete"));
         };
         let partner = dora.partner.clone().ok_or_else(|| anyhow!("she has no organisation"))?;
+        let door = Door::inside(Entrance::Demonstration);
         let why = Note::parse("My brother works there.").map_err(|wrong| anyhow!("{}", wrong.key))?;
-        Ok(app.workflow.declare_conflict(sara, partner, why).await?)
+        Ok(app.workflow.declare_conflict(sara, &door, partner, why).await?)
     }
 
     /// Somebody of the cast as one who acts on claims.

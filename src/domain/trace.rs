@@ -56,6 +56,10 @@ keyed! {
         PersonDeactivated = "person-deactivated",
         /// A person may sign in again.
         PersonReactivated = "person-reactivated",
+        /// A reviewer declared a conflict of interest with an organisation.
+        ConflictDeclared = "conflict-declared",
+        /// A lead withdrew one.
+        ConflictWithdrawn = "conflict-withdrawn",
         /// An organisation was added.
         OrganisationAdded = "organisation-added",
         /// A location was added.
@@ -112,6 +116,10 @@ keyed! {
         Roles = "roles",
         /// The roles before, by their keys.
         RolesBefore = "roles-before",
+        /// The locations roles are kept to, as `role@mpn`.
+        Scopes = "scopes",
+        /// The locations before, likewise.
+        ScopesBefore = "scopes-before",
         /// Yes or no.
         Demanded = "demanded",
         /// A location's MPN ID.

@@ -89,17 +89,17 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
-    /// Writes down a conflict, unless the same stands already.
+    /// Writes down a conflict, unless the same stands already; tells whether it did.
     ///
     /// # Errors
     /// `ForeignKey` when there is no such organisation.
-    pub fn declare_conflict(&mut self, conflict: &Conflict) -> Result<(), StoreError> {
+    pub fn declare_conflict(&mut self, conflict: &Conflict) -> Result<bool, StoreError> {
         let same = conflicts::table
             .filter(conflicts::person_id.eq(&conflict.person))
             .filter(conflicts::partner_id.eq(&conflict.partner))
             .filter(conflicts::withdrawn_at.is_null());
         if diesel::select(diesel::dsl::exists(same)).get_result(self.conn)? {
-            return Ok(());
+            return Ok(false);
         }
         let row = ConflictRow {
             id: conflict.id.clone(),
@@ -112,7 +112,7 @@ impl Writer<'_> {
             withdrawn_why: None,
         };
         diesel::insert_into(conflicts::table).values(row).execute(self.conn)?;
-        Ok(())
+        Ok(true)
     }
 
     /// Takes a conflict back; its row stays. Tells whether it still stood.

@@ -5,6 +5,7 @@ use crate::domain::actor::Role;
 use crate::domain::ids::{ConflictId, PartnerId};
 use crate::domain::person::{Conflict, Person};
 use crate::domain::text::Note;
+use crate::domain::trace::{Deed, Door, Trace};
 use crate::store::{StoreError, Writer};
 
 impl Workflow {
@@ -15,6 +16,7 @@ impl Workflow {
     pub async fn declare_conflict(
         &self,
         reviewer: &Person,
+        door: &Door,
         partner: PartnerId,
         why: Note,
     ) -> Result<(), PeopleError> {
@@ -24,9 +26,13 @@ impl Workflow {
         let at = self.instant();
         let (id, person, why) = (self.ids.conflict(at), reviewer.id.clone(), why.as_str().to_owned());
         let conflict = Conflict { id, person, partner, why, declared_at: at, withdrawn: None };
-        let declared =
-            self.store.write(move |writer: &mut Writer<'_>| writer.declare_conflict(&conflict)).await;
-        match declared {
+        let trace = Trace::of(Deed::ConflictDeclared, door).by(&reviewer.id).about(&reviewer.id);
+        let trace = trace.of_partner(Some(&conflict.partner));
+        let declare = move |writer: &mut Writer<'_>| match writer.declare_conflict(&conflict)? {
+            true => writer.trace(&trace, at),
+            false => Ok(()),
+        };
+        match self.store.write(declare).await {
             Err(StoreError::ForeignKey(_)) => Err(PeopleError::NotFound),
             other => Ok(other?),
         }
@@ -39,16 +45,21 @@ impl Workflow {
     pub async fn withdraw_conflict(
         &self,
         lead: &Person,
+        door: &Door,
         id: &ConflictId,
         why: Note,
     ) -> Result<(), PeopleError> {
-        let (lead, id, at) = (lead.clone(), id.clone(), self.instant());
+        let (lead, door, id, at) = (lead.clone(), door.clone(), id.clone(), self.instant());
         self.store
             .write(move |writer: &mut Writer<'_>| {
                 let conflict = writer.reader().conflict(&id)?;
-                conflict.filter(|conflict| withdraws(&lead, conflict)).ok_or(PeopleError::NotFound)?;
-                let stood = writer.withdraw_conflict(&id, at, &lead.name, why.as_str())?;
-                if stood { Ok(()) } else { Err(PeopleError::NotFound) }
+                let conflict = conflict.filter(|conflict| withdraws(&lead, conflict));
+                let conflict = conflict.ok_or(PeopleError::NotFound)?;
+                if !writer.withdraw_conflict(&id, at, &lead.name, why.as_str())? {
+                    return Err(PeopleError::NotFound);
+                }
+                let trace = Trace::of(Deed::ConflictWithdrawn, &door).by(&lead.id).about(&conflict.person);
+                Ok(writer.trace(&trace.of_partner(Some(&conflict.partner)), at)?)
             })
             .await
     }

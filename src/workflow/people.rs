@@ -9,7 +9,7 @@ use crate::domain::notice::Notice;
 use crate::domain::numbers::{CustomerDomain, Mpn};
 use crate::domain::password::Unfit;
 use crate::domain::person::{Location, Partner, Person, roles_fit, roles_to_text};
-use crate::domain::reach::Scopes;
+use crate::domain::reach::{Scopes, scopes_to_text};
 use crate::domain::text::{Label, PersonName};
 use crate::domain::trace::{Deed, Door, Fact, Trace};
 use crate::store::{StoreError, Writer};
@@ -354,7 +354,13 @@ fn of_person(deed: Deed, door: &Door, person: &Person) -> Trace {
 }
 
 fn person_added(door: &Door, person: &Person) -> Trace {
-    of_person(Deed::PersonAdded, door, person).with(Fact::Roles, roles_to_text(&person.roles))
+    let added = of_person(Deed::PersonAdded, door, person).with(Fact::Roles, roles_to_text(&person.roles));
+    with_scopes(added, Fact::Scopes, &scopes_to_text(&person.scopes))
+}
+
+/// Where roles apply is said of those that are kept to locations.
+fn with_scopes(trace: Trace, fact: Fact, scopes: &str) -> Trace {
+    if scopes.is_empty() { trace } else { trace.with(fact, scopes) }
 }
 
 /// What is another than before, a trace each. The sessions end in any case.
@@ -368,8 +374,12 @@ fn changes(door: &Door, before: &Person, after: &Person) -> Vec<Trace> {
     let (roles_before, roles) = (in_order(before), in_order(after));
     let renamed = (before.name != after.name)
         .then(|| of(Deed::PersonRenamed).with(Fact::NameBefore, &before.name).with(Fact::Name, &after.name));
-    let moved = (roles_before != roles)
-        .then(|| of(Deed::RolesChanged).with(Fact::RolesBefore, &roles_before).with(Fact::Roles, &roles));
+    let (kept_before, kept) = (scopes_to_text(&before.scopes), scopes_to_text(&after.scopes));
+    let moved = (roles_before != roles || kept_before != kept).then(|| {
+        let trace = of(Deed::RolesChanged).with(Fact::RolesBefore, &roles_before);
+        let trace = with_scopes(trace, Fact::ScopesBefore, &kept_before).with(Fact::Roles, &roles);
+        with_scopes(trace, Fact::Scopes, &kept)
+    });
     let let_in = match (before.active, after.active) {
         (true, false) => Some(of(Deed::PersonDeactivated)),
         (false, true) => Some(of(Deed::PersonReactivated)),

@@ -105,6 +105,47 @@ async fn a_changed_person_leaves_what_was_before_and_what_is_now() {
 }
 
 #[actix_web::test]
+async fn a_role_kept_to_a_location_leaves_where_it_applied_and_where_it_applies() {
+    let portal = Portal::start().await;
+    let (anna, gunnar) = (portal.incentives_admin("Contoso").await, portal.global_admin("Contoso").await);
+    let partner = portal.organisation("Contoso").await;
+    let mpn =
+        portal.house.app.store.read(move |reader| reader.locations(&partner)).await.unwrap()[0].mpn.clone();
+    let path = urls::person(&id_of(&anna).unwrap());
+    let form = gunnar.opens(&path).await.form(&path);
+    let kept = [("where-incentives-admin", "some"), ("at-incentives-admin", mpn.as_str())];
+    gunnar.sends(form.fill(&kept)).await.done();
+    let narrowed = newest(&portal, Deed::RolesChanged).await;
+    assert_eq!((narrowed.by.clone(), narrowed.person.clone()), (id_of(&gunnar), id_of(&anna)));
+    assert_eq!(narrowed.says(Fact::Scopes), Some(format!("incentives-admin@{mpn}").as_str()));
+    assert_eq!(narrowed.says(Fact::ScopesBefore), None, "it covered the organisation");
+    let form = gunnar.opens(&path).await.form(&path).without("at-incentives-admin");
+    gunnar.sends(form.fill(&[("where-incentives-admin", "whole")])).await.done();
+    let widened = newest(&portal, Deed::RolesChanged).await;
+    assert_eq!(widened.says(Fact::ScopesBefore), Some(format!("incentives-admin@{mpn}").as_str()));
+    let petra = portal.portal_admin().await;
+    petra.opens(urls::audit()).await.says("Locations before").says(&format!("Incentives admin {mpn}"));
+}
+
+#[actix_web::test]
+async fn a_conflict_of_interest_leaves_who_declared_and_who_withdrew_it() {
+    let portal = Portal::start().await;
+    let (rolf, lena) = (portal.reviewer().await, portal.lead().await);
+    let partner = portal.organisation("Contoso").await;
+    let words = [("conflict_with", partner.as_str()), ("conflict_why", "I worked there")];
+    for _ in 0..2 {
+        rolf.fills(urls::conflicts(), &words).await.done();
+    }
+    assert_eq!(left(&portal, Deed::ConflictDeclared).await.len(), 1, "declared twice, it stands once");
+    let ways = lena.opens(urls::conflicts()).await.ways();
+    let way = ways.into_iter().find(|way| way.ends_with("/withdraw")).expect("a conflict to withdraw");
+    lena.fills(&way, &[("withdraw_why", "It is years ago")]).await.done();
+    let withdrawn = newest(&portal, Deed::ConflictWithdrawn).await;
+    assert_eq!((withdrawn.by, withdrawn.person), (id_of(&lena), id_of(&rolf)));
+    assert_eq!(withdrawn.partner, Some(partner));
+}
+
+#[actix_web::test]
 async fn opened_evidence_says_which_file_and_whether_its_reader_was_the_assigned_reviewer() {
     let portal = Portal::start().await;
     let (anna, rolf, rita) =

@@ -234,6 +234,13 @@ fn in_words(fact: Fact, says: &str, shell: &Shell) -> String {
             let roles: Vec<String> = roles.map(|role| shell.t(format!("role-{}", role.key()))).collect();
             Some(roles.join(", "))
         }
+        Fact::Scopes | Fact::ScopesBefore => {
+            let one = |word: &str| {
+                let (role, mpn) = word.split_once('@')?;
+                Role::from_key(role).map(|role| format!("{} {mpn}", shell.t(format!("role-{}", role.key()))))
+            };
+            Some(says.split_whitespace().filter_map(one).collect::<Vec<_>>().join(", "))
+        }
         Fact::Period => Period::from_key(says).map(|period| shell.t(format!("period-{}", period.key()))),
         Fact::Span => Span::parse(says).map(|span| shell.words().span(span)),
         Fact::Day => day(says).ok().map(|day| shell.day(&day)),

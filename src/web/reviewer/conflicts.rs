@@ -128,7 +128,7 @@ pub async fn post(viewer: ReviewerViewer, form: Checked, session: Session, app: 
     let partner = form.chosen("conflict_with", known);
     let why = form.required("conflict_why", Note::parse);
     let (Some(partner), Some(why)) = (partner, why) else { return show(viewer, form, &app).await };
-    app.workflow.declare_conflict(&viewer.person, partner, why).await?;
+    app.workflow.declare_conflict(&viewer.person, &viewer.door, partner, why).await?;
     tracing::info!(person = %viewer.person.id, "declared a conflict of interest");
     session::flash(&session, "success", "conflicts-declared");
     see_other(urls::conflicts())
@@ -153,7 +153,7 @@ pub async fn withdraw(
     let Some(why) = form.required("withdraw_why", Note::parse) else {
         return show_one(viewer, &id, form, &app).await;
     };
-    app.workflow.withdraw_conflict(&viewer.person, &id, why).await?;
+    app.workflow.withdraw_conflict(&viewer.person, &viewer.door, &id, why).await?;
     tracing::info!(person = %viewer.person.id, "withdrew a conflict of interest");
     session::flash(&session, "success", "conflicts-withdrawn-now");
     see_other(urls::conflicts())
