@@ -195,6 +195,7 @@ fn introduced_by(entra: &config::EntraId, public_url: &str) -> anyhow::Result<Ar
         client_id: entra.client_id.clone(),
         secret: entra.secret.clone(),
         returns_to: format!("{public_url}{}", urls::back_from_entra()),
+        names_are_addresses: entra.names_are_addresses(),
     };
     Ok(Arc::new(EntraId { provider: Provider::new(registration)?, groups: entra.groups.clone() }))
 }

@@ -19,6 +19,17 @@ pub struct EntraId {
     pub groups: GroupRules,
 }
 
+/// Where Entra ID itself signs people in. A tenant's names lie in domains that it has proved to be its own.
+const ENTRA_HOSTS: [&str; 3] =
+    ["login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn"];
+
+impl EntraId {
+    /// Whether the name that people sign in with there is a proved address of theirs. Elsewhere they may choose it.
+    pub fn names_are_addresses(&self) -> bool {
+        ENTRA_HOSTS.contains(&host_of(&self.issuer))
+    }
+}
+
 /// What goes with [`CLIENT_ID`] and means nothing without it.
 const WITH_IT: [&str; 4] =
     ["PORTAL_ENTRA_TENANT", "PORTAL_ENTRA_ISSUER", "PORTAL_ENTRA_CLIENT_SECRET", "PORTAL_ENTRA_GROUPS"];
@@ -95,8 +106,17 @@ mod tests {
             entra.issuer,
             "https://login.microsoftonline.com/6f1ed4c2-0d2c-4b0e-9a51-3c0a52e0b7a1/v2.0"
         );
+        assert!(entra.names_are_addresses());
         assert!(!format!("{entra:?}").contains("unheard of"), "a secret was printed");
         assert!(read(&[TENANT, CLIENT]).unwrap().entra.unwrap().secret.is_none());
+    }
+
+    #[test]
+    fn the_name_somebody_has_at_another_provider_is_no_address() {
+        for elsewhere in ["https://id.example/", "https://login.microsoftonline.com.id.example/v2.0"] {
+            let entra = read(&[TENANT, CLIENT, ("PORTAL_ENTRA_ISSUER", elsewhere)]).unwrap().entra.unwrap();
+            assert!(!entra.names_are_addresses(), "{elsewhere}");
+        }
     }
 
     #[test]

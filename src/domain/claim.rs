@@ -331,6 +331,9 @@ pub fn decide(
 ) -> Result<Decision, Refusal> {
     let rule = may(claim, action.act(), actor, now)?;
     stays_in_reach(&action, actor, rule)?;
+    if rule.act != Act::Comment {
+        impartial(claim, actor, scene.rivals)?;
+    }
     let met = rule.needs.iter().try_for_each(|needs| needs.of_action(claim, &action, scene));
     met.map_err(|refusal| as_told_to(actor, refusal, scene))?;
     let phase = match rule.to {
@@ -340,6 +343,15 @@ pub fn decide(
     let due = new_deadline(claim, rule, now, scene.calendar);
     let event = event_of(claim, action, now, due, scene);
     Ok(Decision { outcome: Outcome { event, phase, due }, tell: rule.tell })
+}
+
+/// Whoever is partial to an organisation decides nothing about a claim that stands in the way of one of its claims either.
+///
+/// # Errors
+/// `ConflictOfInterest`.
+pub fn impartial(claim: &Claim, actor: &Actor, rivals: &[Rival]) -> Result<(), Refusal> {
+    let gains = |rival: &Rival| rival.blocks(claim) && actor.is_partial_to(&rival.partner);
+    if rivals.iter().any(gains) { Err(Refusal::ConflictOfInterest) } else { Ok(()) }
 }
 
 /// Nobody hands a claim over to a location where they could not have done the same.

@@ -44,6 +44,11 @@ keyed! {
 }
 
 impl Activity {
+    /// Whether what counts is how much is used. Of the others the partner also sees how many licences were bought.
+    pub const fn is_usage(self) -> bool {
+        matches!(self, Self::Usage | Self::UsageM365)
+    }
+
     /// The programme the activity serves.
     pub const fn programme(self) -> Programme {
         match self {

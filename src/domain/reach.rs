@@ -33,9 +33,9 @@ impl Scopes {
         self.0.iter().map(|(role, locations)| (*role, locations))
     }
 
-    /// Whether a role covers a claim of this location, or one that has none yet.
+    /// Whether a role covers a claim of this location. A role kept to locations covers no claim that has none yet.
     pub fn cover(&self, role: Role, location: Option<&Mpn>) -> bool {
-        self.of(role).is_none_or(|these| location.is_some_and(|location| these.contains(location)))
+        within(self.of(role), location)
     }
 
     /// Whether these can be the scopes of somebody with these roles: only a role one has and that may be kept to
@@ -49,7 +49,7 @@ impl Scopes {
     pub fn reach(&self, roles: &[Role], partner: PartnerId) -> Reach {
         let whole = roles.iter().any(|role| self.of(*role).is_none());
         let these = || roles.iter().filter_map(|role| self.of(*role)).flatten().cloned().collect();
-        Reach { partner, locations: (!whole || roles.is_empty()).then(these) }
+        Reach { partner, locations: (!whole).then(these) }
     }
 }
 
@@ -61,13 +61,19 @@ pub fn scopes_to_text(scopes: &Scopes) -> String {
     scopes.iter().flat_map(one).collect::<Vec<_>>().join(" ")
 }
 
-/// Scopes read back; unknown words are passed over.
-pub fn scopes_from_text(text: &str) -> Scopes {
+/// Scopes read back; `None` where a word is unknown: without it a role would reach further than it was meant to.
+pub fn scopes_from_text(text: &str) -> Option<Scopes> {
     let one = |word: &str| {
         let (role, mpn) = word.split_once('@')?;
         Some((Role::from_key(role)?, Mpn::parse(mpn).ok()?))
     };
-    text.split_whitespace().filter_map(one).fold(Scopes::default(), |all, (role, mpn)| all.with(role, [mpn]))
+    let all: Vec<(Role, Mpn)> = text.split_whitespace().map(one).collect::<Option<_>>()?;
+    Some(all.into_iter().fold(Scopes::default(), |all, (role, mpn)| all.with(role, [mpn])))
+}
+
+/// Whether a location is one of these; `None` is everywhere.
+fn within(these: Option<&BTreeSet<Mpn>>, location: Option<&Mpn>) -> bool {
+    these.is_none_or(|these| location.is_some_and(|location| these.contains(location)))
 }
 
 /// Which claims of an organisation somebody may know of. Every list, count, figure, search and file of a partner's asks
@@ -96,7 +102,6 @@ impl Reach {
 
     /// Whether a claim of this organisation and location lies within.
     pub fn covers(&self, partner: &PartnerId, location: Option<&Mpn>) -> bool {
-        let within = |these: &BTreeSet<Mpn>| location.is_some_and(|location| these.contains(location));
-        self.partner == *partner && self.locations.as_ref().is_none_or(within)
+        self.partner == *partner && within(self.locations.as_ref(), location)
     }
 }

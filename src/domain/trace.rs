@@ -48,6 +48,8 @@ keyed! {
         PersonAdded = "person-added",
         /// A person was invited anew; the old password is worth nothing.
         PersonInvited = "person-invited",
+        /// An account of a directory was tied to a person who had been invited.
+        IdentityTied = "identity-tied",
         /// A person was given another name.
         PersonRenamed = "person-renamed",
         /// A person's roles were changed.

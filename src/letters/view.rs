@@ -211,7 +211,7 @@ fn blanks(words: &Words, facts: &LetterFacts) -> Vec<(&'static str, Arg)> {
         ("due", due(words, facts).into()),
         ("event", facts.line.outcome.event.key().into()),
         ("round", if is_dispute(facts) { "dispute" } else { "first" }.into()),
-        ("sees", if is_usage(details.activity) { "usage" } else { "seats" }.into()),
+        ("sees", if details.activity.is_some_and(Activity::is_usage) { "usage" } else { "seats" }.into()),
         ("reason", said_reason(words, &facts.line.outcome.event).into()),
         ("count", facts.comments.len().into()),
     ];
@@ -251,10 +251,6 @@ const fn is_dispute(facts: &LetterFacts) -> bool {
 fn is_disputable(facts: &LetterFacts) -> bool {
     facts.line.outcome.phase == Phase::Rejected
         && facts.line.outcome.due.is_some_and(|due| due.kind == DeadlineKind::Window)
-}
-
-const fn is_usage(activity: Option<Activity>) -> bool {
-    matches!(activity, Some(Activity::Usage | Activity::UsageM365))
 }
 
 /// The coded reason the reader's other side gave.

@@ -28,7 +28,7 @@ const SIGNATURES: [CoreJwsSigningAlgorithm; 4] = [
 ];
 
 /// How far two clocks may be apart.
-const CLOCKS_APART: Duration = Duration::minutes(5);
+pub(super) const CLOCKS_APART: Duration = Duration::minutes(5);
 /// How old a token may be that was asked for just now.
 const OLDEST: Duration = Duration::minutes(10);
 
@@ -163,7 +163,7 @@ pub fn judge(
         who: Introduced {
             issuer: registration.issuer.clone(),
             subject,
-            addresses: addresses(claims),
+            addresses: addresses(claims, registration),
             name: name.and_then(|name| PersonName::parse(name).ok()),
             groups: said.groups.clone(),
         },
@@ -173,8 +173,8 @@ pub fn judge(
 }
 
 /// An e-mail address only where it is said to be verified: elsewhere people of a tenant choose it. The name that is
-/// signed in with lies in a domain that the tenant has proved to be its own.
-fn addresses(claims: &Claims) -> Vec<Email> {
+/// signed in with only where the tenant has proved its domain to be its own.
+fn addresses(claims: &Claims, registration: &Registration) -> Vec<Email> {
     let said = claims.additional_claims();
     let owns = said.owns_domain.as_ref().is_some_and(|owns| {
         owns.as_bool() == Some(true)
@@ -183,6 +183,7 @@ fn addresses(claims: &Claims) -> Vec<Email> {
     });
     let verified = claims.email_verified() == Some(true) || owns;
     let email = claims.email().filter(|_| verified).map(|email| email.as_str());
-    let name = claims.preferred_username().map(|name| name.as_str());
+    let proved = registration.names_are_addresses;
+    let name = claims.preferred_username().filter(|_| proved).map(|name| name.as_str());
     email.into_iter().chain(name).filter_map(|address| Email::parse(address).ok()).collect()
 }

@@ -8,8 +8,8 @@ mod known;
 
 use crate::domain::directory::Introduced;
 use asking::Asking;
-use chrono::{DateTime, Utc};
-use claims::{Client, Token};
+use chrono::{DateTime, Duration, Utc};
+use claims::{CLOCKS_APART, Client, Token};
 use known::{Known, Metadata};
 use openidconnect::core::{CoreAuthPrompt, CoreResponseType};
 use openidconnect::{
@@ -32,6 +32,9 @@ pub struct Registration {
     pub secret: Option<SecretString>,
     /// Where people come back to.
     pub returns_to: String,
+    /// Whether the name somebody signs in with there lies in a domain that their tenant has proved to be its own. Where
+    /// people choose it themselves it is nobody's address.
+    pub names_are_addresses: bool,
 }
 
 /// Why nobody was vouched for. What it holds is for the log.
@@ -67,6 +70,14 @@ pub struct Vouched {
     pub second_factor: bool,
     /// When they last proved who they are, where it says so.
     pub proved_at: Option<DateTime<Utc>>,
+}
+
+impl Vouched {
+    /// Whether they proved it within this time before now. Where the provider does not say when, they did not: what asks
+    /// it for a new proof stands in an address, and browsers change addresses.
+    pub fn is_of_just_now(&self, now: DateTime<Utc>, within: Duration) -> bool {
+        self.proved_at.is_some_and(|at| (-CLOCKS_APART..within).contains(&(now - at)))
+    }
 }
 
 /// An OpenID provider, and the portal's registration there.

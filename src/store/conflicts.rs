@@ -71,7 +71,7 @@ impl Reader<'_> {
             .filter(conflicts::withdrawn_at.is_null())
             .select((conflicts::person_id, conflicts::partner_id))
             .load(self.conn)?;
-        let domains: BTreeSet<&str> = people.iter().map(|(_, domain)| *domain).collect();
+        let domains: BTreeSet<&str> = people.iter().flat_map(|(_, domain)| with_parents(domain)).collect();
         let own: Vec<(String, PartnerId)> = partners::table
             .filter(partners::domain.eq_any(domains))
             .select((partners::domain, partners::id))
@@ -81,25 +81,33 @@ impl Reader<'_> {
             found.entry(person).or_default().insert(partner);
         }
         for (person, domain) in people {
-            let theirs = own.iter().filter(|(known, _)| known == domain).map(|(_, partner)| partner.clone());
+            let belongs = |known: &str| with_parents(domain).any(|domain| domain == known);
+            let theirs = own.iter().filter(|(known, _)| belongs(known)).map(|(_, partner)| partner.clone());
             found.entry((*person).clone()).or_default().extend(theirs);
         }
         Ok(found)
     }
 }
 
+/// A domain and those it lies in: people of `it.contoso.example` belong to Contoso.
+fn with_parents(domain: &str) -> impl Iterator<Item = &str> {
+    let parents = domain.match_indices('.').map(|(dot, _)| &domain[dot + 1..]);
+    std::iter::once(domain).chain(parents)
+}
+
 impl Writer<'_> {
-    /// Writes down a conflict, unless the same stands already; tells whether it did.
+    /// Writes down a conflict, unless the same stands already: then the words it stands with.
     ///
     /// # Errors
     /// `ForeignKey` when there is no such organisation.
-    pub fn declare_conflict(&mut self, conflict: &Conflict) -> Result<bool, StoreError> {
+    pub fn declare_conflict(&mut self, conflict: &Conflict) -> Result<Option<String>, StoreError> {
         let same = conflicts::table
             .filter(conflicts::person_id.eq(&conflict.person))
             .filter(conflicts::partner_id.eq(&conflict.partner))
             .filter(conflicts::withdrawn_at.is_null());
-        if diesel::select(diesel::dsl::exists(same)).get_result(self.conn)? {
-            return Ok(false);
+        let stands: Option<String> = same.select(conflicts::why).first(self.conn).optional()?;
+        if stands.is_some() {
+            return Ok(stands);
         }
         let row = ConflictRow {
             id: conflict.id.clone(),
@@ -112,7 +120,7 @@ impl Writer<'_> {
             withdrawn_why: None,
         };
         diesel::insert_into(conflicts::table).values(row).execute(self.conn)?;
-        Ok(true)
+        Ok(None)
     }
 
     /// Takes a conflict back; its row stays. Tells whether it still stood.

@@ -13,16 +13,17 @@ use diesel::prelude::*;
 /// When, by whom, the roles, where they applied, whether the person could sign in.
 type Row = (NaiveDateTime, String, String, String, bool);
 
-fn change_of((at, by, roles, scopes, active): Row) -> RoleChange {
-    let (roles, scopes) = (roles_from_text(&roles), scopes_from_text(&scopes));
-    RoleChange { at: instant(at), by, roles, scopes, active }
+fn change_of((at, by, roles, scopes, active): Row) -> Result<RoleChange, StoreError> {
+    let unreadable = || StoreError::Broken("where a role applied cannot be read".to_owned());
+    let scopes = scopes_from_text(&scopes).ok_or_else(unreadable)?;
+    Ok(RoleChange { at: instant(at), by, roles: roles_from_text(&roles), scopes, active })
 }
 
 impl Reader<'_> {
     /// Every change of a person's roles, the newest first.
     ///
     /// # Errors
-    /// When the database fails.
+    /// When the database fails; `Broken` where what it holds cannot be read.
     pub fn role_changes(&mut self, id: &PersonId) -> Result<Vec<RoleChange>, StoreError> {
         let rows: Vec<Row> = role_changes::table
             .filter(role_changes::person_id.eq(id))
@@ -35,7 +36,7 @@ impl Reader<'_> {
                 role_changes::active,
             ))
             .load(self.conn)?;
-        Ok(rows.into_iter().map(change_of).collect())
+        rows.into_iter().map(change_of).collect()
     }
 }
 

@@ -3,7 +3,8 @@
 //! sends it with one click.
 //!
 //! It is no way around the token. Nothing is sent without that click on a page of ours, the page's own token goes with
-//! it, and rights and version are looked at as always. A form of another site is never carried, nor is a password.
+//! it, and rights and version are looked at as always. A form of another site is never carried, nor one out of an
+//! address, nor is a password.
 
 use crate::app::App;
 use crate::web::error::WebError;

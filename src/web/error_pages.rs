@@ -7,8 +7,9 @@ use crate::domain::refusal::Refusal;
 use crate::web::error::WebError;
 use crate::web::shell::{Shell, language_of};
 use crate::web::viewer::known;
-use crate::web::{again, headers, urls};
+use crate::web::{again, headers, session, urls};
 use crate::words::Words;
+use actix_session::SessionExt;
 use actix_web::HttpRequest;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -69,12 +70,17 @@ pub fn wants_json(headers: &HeaderMap) -> bool {
     headers.get(ACCEPT).is_some_and(|kinds| kinds.as_bytes().starts_with(b"application/json"))
 }
 
-/// Tells the log what may be somebody trying doors; it holds no name, number or token.
+/// Tells the log what may be somebody trying doors, and by its id whose session it was; no name, number or token.
 fn note(wrong: &WebError, request: &HttpRequest) {
     let room = headers::logged(request.path());
+    let session = session::person(&request.get_session());
+    let person = session.as_ref().map_or("nobody", |person| person.as_str());
     match wrong {
-        WebError::Token => tracing::warn!(room, "a form with a token that is not its session's"),
-        WebError::NotFound => tracing::info!(room, "asked for what is not there or not theirs"),
+        WebError::Token => tracing::warn!(room, person, "a form with a token that is not its session's"),
+        WebError::NotFound => tracing::info!(room, person, "asked for what is not there or not theirs"),
+        WebError::Refused(claim, refusal) => {
+            tracing::info!(room, person, %claim, why = refusal.key(), "asked for what is not theirs now");
+        }
         _ => {}
     }
 }

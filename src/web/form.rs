@@ -13,6 +13,12 @@ impl Fields {
         self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
     }
 
+    /// These names and no others, of what an address says: whoever made the link has written it, not who follows it.
+    pub fn only(mut self, names: &[&str]) -> Self {
+        self.0.retain(|(key, _)| names.contains(&key.as_str()));
+        self
+    }
+
     /// Takes a name out, for what is read once and never sent back; its first value.
     pub fn take(&mut self, name: &str) -> String {
         let value = self.get(name).to_owned();
@@ -201,10 +207,15 @@ impl Entered {
         self.complain(field, wrong.key, &[("limit", wrong.limit.into())]);
     }
 
-    /// The complaint with the field's name before it, as the summary shows it.
+    /// The complaint as the summary shows it: with the field's name before it, unless the sentence names it itself.
     fn named(&self, field: &str, text: &str) -> String {
         let key = format!("field-{}", field.replace('_', "-"));
-        if self.words.knows(&key) { format!("{}: {text}", self.words.t(&key)) } else { text.to_owned() }
+        if !self.words.knows(&key) {
+            return text.to_owned();
+        }
+        let name = self.words.t(&key);
+        let is_said = text.to_lowercase().contains(&name.to_lowercase());
+        if is_said { text.to_owned() } else { format!("{name}: {text}") }
     }
 }
 

@@ -21,10 +21,27 @@ const PART_LIMIT: usize = 8;
 /// Tells spreadsheet programs that the file is UTF-8: without it they break Swedish names.
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
-/// A cell that no spreadsheet program takes for a formula.
+/// What makes a formula of what follows, at the beginning of a cell.
+const FORMULA: [char; 4] = ['=', '+', '-', '@'];
+
+/// What begins another cell where a program splits lines in its own way: Swedish ones do at semicolons.
+const NEW_CELL: [char; 4] = [';', '\t', '\r', '\n'];
+
+/// A cell that no spreadsheet program takes for a formula, nor a part of it.
 pub fn cell(text: &str) -> String {
-    let risky = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    if risky { format!("'{text}") } else { text.to_owned() }
+    let mut safe = String::with_capacity(text.len());
+    let mut begins = true;
+    if text.starts_with(&NEW_CELL[1..]) {
+        safe.push('\'');
+    }
+    for letter in text.chars() {
+        if begins && FORMULA.contains(&letter) {
+            safe.push('\'');
+        }
+        begins = NEW_CELL.contains(&letter) || (begins && matches!(letter, ' ' | '"'));
+        safe.push(letter);
+    }
+    safe
 }
 
 /// A list somebody takes along as a file. Not a byte of it leaves before it is written down who takes it.
@@ -123,8 +140,17 @@ mod tests {
 
     #[test]
     fn no_cell_becomes_a_formula() {
-        for risky in ["=1+1", "+46", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"] {
+        for risky in ["=1+1", "+46", "-1", "@SUM(A1)"] {
             assert_eq!(cell(risky), format!("'{risky}"));
+        }
+        for (typed, safe) in [
+            ("\t=1", "'\t'=1"),
+            ("x;=1+1;y", "x;'=1+1;y"),
+            ("x; \"=1", "x; \"'=1"),
+            ("a\n@b", "a\n'@b"),
+            ("2026-11-27; a-b", "2026-11-27; a-b"),
+        ] {
+            assert_eq!(cell(typed), safe);
         }
         assert_eq!(cell("Contoso = Fabrikam"), "Contoso = Fabrikam");
         let rows = vec![vec!["=cmd()".to_owned(), "Åsa \"A\", B".to_owned()]];

@@ -78,6 +78,21 @@ impl Workflow {
         seen: Seen,
         action: Action,
     ) -> Result<Receipt, ActError> {
+        let done = self.knock(actor, claim, seen, action).await;
+        if let Err(ActError::Refused(refusal)) = &done {
+            let person = actor.person().map_or("nobody", |person| person.as_str());
+            tracing::info!(%claim, person, why = refusal.key(), "an act was refused");
+        }
+        done
+    }
+
+    async fn knock(
+        &self,
+        actor: &Actor,
+        claim: &ClaimId,
+        seen: Seen,
+        action: Action,
+    ) -> Result<Receipt, ActError> {
         let approving = matches!(action, Action::Approve { .. });
         if approving {
             self.evidence_is_whole(actor, claim).await?;

@@ -9,10 +9,10 @@ use crate::domain::trace::{Deed, Door, Trace};
 use crate::store::{StoreError, Writer};
 
 impl Workflow {
-    /// A reviewer has nothing more to do with an organisation's claims. Declared twice, it stands once.
+    /// A reviewer has nothing more to do with an organisation's claims. The same sent twice stands once.
     ///
     /// # Errors
-    /// `NotFound` for anybody who does not review and for an organisation that is none; the database's failure.
+    /// `Declared` when it stands with other words; `NotFound` for anybody who does not review and for an organisation that is none; the database's failure.
     pub async fn declare_conflict(
         &self,
         reviewer: &Person,
@@ -29,19 +29,21 @@ impl Workflow {
         let trace = Trace::of(Deed::ConflictDeclared, door).by(&reviewer.id).about(&reviewer.id);
         let trace = trace.of_partner(Some(&conflict.partner));
         let declare = move |writer: &mut Writer<'_>| match writer.declare_conflict(&conflict)? {
-            true => writer.trace(&trace, at),
-            false => Ok(()),
+            None => Ok(writer.trace(&trace, at)?),
+            Some(words) if words == conflict.why => Ok(()),
+            Some(_) => Err(PeopleError::Declared),
         };
         match self.store.write(declare).await {
-            Err(StoreError::ForeignKey(_)) => Err(PeopleError::NotFound),
-            other => Ok(other?),
+            Err(PeopleError::Store(StoreError::ForeignKey(_))) => Err(PeopleError::NotFound),
+            other => other,
         }
     }
 
     /// A lead takes somebody's conflict back, and says why. Nobody takes back their own.
     ///
     /// # Errors
-    /// `NotFound` for anybody who may not, and for a conflict that does not stand; the database's failure.
+    /// `NotFound` for anybody who may not, and for a conflict that never stood; `Withdrawn` when a colleague was faster;
+    /// the database's failure.
     pub async fn withdraw_conflict(
         &self,
         lead: &Person,
@@ -53,10 +55,10 @@ impl Workflow {
         self.store
             .write(move |writer: &mut Writer<'_>| {
                 let conflict = writer.reader().conflict(&id)?;
-                let conflict = conflict.filter(|conflict| withdraws(&lead, conflict));
+                let conflict = conflict.filter(|conflict| may_withdraw(&lead, conflict));
                 let conflict = conflict.ok_or(PeopleError::NotFound)?;
                 if !writer.withdraw_conflict(&id, at, &lead.name, why.as_str())? {
-                    return Err(PeopleError::NotFound);
+                    return Err(PeopleError::Withdrawn);
                 }
                 let trace = Trace::of(Deed::ConflictWithdrawn, &door).by(&lead.id).about(&conflict.person);
                 Ok(writer.trace(&trace.of_partner(Some(&conflict.partner)), at)?)
@@ -67,6 +69,9 @@ impl Workflow {
 
 /// Whether somebody may take a conflict back that still stands.
 pub fn withdraws(lead: &Person, conflict: &Conflict) -> bool {
-    let is_lead = lead.partner.is_none() && lead.is(Role::LeadReviewer);
-    is_lead && conflict.withdrawn.is_none() && conflict.person != lead.id
+    conflict.withdrawn.is_none() && may_withdraw(lead, conflict)
+}
+
+fn may_withdraw(lead: &Person, conflict: &Conflict) -> bool {
+    lead.partner.is_none() && lead.is(Role::LeadReviewer) && conflict.person != lead.id
 }

@@ -5,12 +5,12 @@
 
 use super::Workflow;
 use super::hex::digest;
-use super::people::NO_PASSWORD;
+use super::people::{NO_PASSWORD, changes, of_person, person_added};
 use crate::domain::actor::Role;
 use crate::domain::contact::{Email, Lang};
 use crate::domain::directory::{Contradiction, GroupRules, Introduced, Place};
 use crate::domain::ids::{PartnerId, PersonId};
-use crate::domain::person::{Person, roles_to_text};
+use crate::domain::person::Person;
 use crate::domain::reach::Scopes;
 use crate::domain::trace::{Deed, Door, Fact, Trace, Word};
 use crate::store::{Credentials, Identity, Introduction, StoreError, Writer};
@@ -29,12 +29,23 @@ pub enum Admission {
     Welcome(Box<Person>),
     /// Nobody invited them, and no group of theirs lets them in.
     Unknown,
-    /// Their access was ended here.
-    Ended,
-    /// Their address is somebody's who signs in as another of the directory.
-    Taken,
+    /// The access of this person was ended here.
+    Ended(PersonId),
+    /// Their address is this person's, who signs in as another of the directory.
+    Taken(PersonId),
     /// Their groups contradict each other, or name an organisation that is not there.
     Unfit,
+}
+
+/// How somebody comes back from a directory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asks {
+    /// The language of whoever is made a person.
+    pub language: Lang,
+    /// Whether a second factor was given there.
+    pub twofold: bool,
+    /// Whether somebody signed in proves it anew.
+    pub anew: bool,
 }
 
 /// What somebody's groups say of their place here.
@@ -71,25 +82,24 @@ impl Workflow {
     }
 
     /// Who somebody is here for whom a directory has vouched. Whoever comes for the first time is tied to their name
-    /// there; who is let in by a group is made a person, in this language. `twofold` when a second factor was given there.
+    /// there; who is let in by a group is made a person.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn admit(
         &self,
         who: Introduced,
-        twofold: bool,
+        asks: Asks,
         rules: &GroupRules,
-        language: Lang,
         door: Door,
     ) -> Result<Admission, StoreError> {
         let at = self.instant();
         let place = rules.place_of(&who.groups);
-        let coming = Coming { place, who, language, door, at };
+        let coming = Coming { place, who, asks, door, at };
         let id = self.ids.person(at);
         let admit = move |writer: &mut Writer<'_>| {
             let admission = coming.admission(writer, &id)?;
-            if let Some(trace) = coming.trace_of(&admission, twofold) {
+            if let Some(trace) = coming.trace_of(&admission) {
                 writer.trace(&trace, at)?;
             }
             Ok(admission)
@@ -102,7 +112,7 @@ impl Workflow {
 struct Coming {
     who: Introduced,
     place: PlaceByGroups,
-    language: Lang,
+    asks: Asks,
     door: Door,
     at: DateTime<Utc>,
 }
@@ -123,7 +133,7 @@ impl Coming {
     fn comes_again(&self, writer: &mut Writer<'_>, identity: &Identity) -> Result<Admission, StoreError> {
         let Some(person) = writer.reader().person(&identity.person)? else { return Ok(Admission::Unknown) };
         if !person.active {
-            return Ok(Admission::Ended);
+            return Ok(Admission::Ended(person.id));
         }
         if !identity.by_group {
             return Ok(Admission::Welcome(Box::new(person)));
@@ -149,15 +159,16 @@ impl Coming {
         roles: &[Role],
     ) -> Result<Person, StoreError> {
         if person.roles != roles {
-            let before = std::mem::replace(&mut person.roles, roles.to_vec());
+            let before = person.clone();
+            person.roles = roles.to_vec();
             // A role that is gone leaves no locations behind; one that stays keeps to its own.
             person.scopes = person.scopes.kept_to(roles);
             writer.change_person(&person)?;
             writer.note_roles(&person, BY_ITS_GROUPS, self.at)?;
             writer.end_sessions_of(&person.id)?;
-            let trace = Trace::of(Deed::RolesChanged, &self.door).about(&person.id);
-            let trace = trace.of_partner(person.partner.as_ref()).with(Fact::Roles, roles_to_text(roles));
-            writer.trace(&trace.with(Fact::RolesBefore, roles_to_text(&before)), self.at)?;
+            changes(&self.door, &before, &person)
+                .iter()
+                .try_for_each(|trace| writer.trace(trace, self.at))?;
         }
         Ok(person)
     }
@@ -165,16 +176,17 @@ impl Coming {
     fn comes_invited(&self, writer: &mut Writer<'_>, invited: Credentials) -> Result<Admission, StoreError> {
         let Credentials { person, password_hash } = invited;
         if writer.reader().identity_of(&person.id)?.is_some() {
-            return Ok(Admission::Taken);
+            return Ok(Admission::Taken(person.id));
         }
         if !person.active {
-            return Ok(Admission::Ended);
+            return Ok(Admission::Ended(person.id));
         }
         if password_hash == NO_PASSWORD {
             // There is none to change.
             writer.set_password(&person.id, NO_PASSWORD, false)?;
         }
         self.bind(writer, &person.id, false)?;
+        writer.trace(&of_person(Deed::IdentityTied, &self.door, &person).by(&person.id), self.at)?;
         Ok(Admission::Welcome(Box::new(person)))
     }
 
@@ -189,7 +201,7 @@ impl Coming {
             id: id.clone(),
             email: Email::parse(&address.as_str().to_lowercase()).unwrap_or_else(|_| address.clone()),
             name: name.to_owned(),
-            language: self.language,
+            language: self.asks.language,
             partner,
             roles: place.roles.clone(),
             active: true,
@@ -202,8 +214,7 @@ impl Coming {
         writer.add_person(&person, NO_PASSWORD, self.at)?;
         writer.note_roles(&person, BY_ITS_GROUPS, self.at)?;
         self.bind(writer, id, true)?;
-        let trace = Trace::of(Deed::PersonAdded, &self.door).about(id).of_partner(person.partner.as_ref());
-        writer.trace(&trace.with(Fact::Roles, roles_to_text(&person.roles)), self.at)?;
+        writer.trace(&person_added(&self.door, &person), self.at)?;
         // Read back: whether its organisation demands a second factor is the organisation's to say.
         let person = writer.reader().person(id)?;
         Ok(person.map_or(Admission::Unknown, |person| Admission::Welcome(Box::new(person))))
@@ -215,16 +226,18 @@ impl Coming {
     }
 
     /// What is left behind; nothing by somebody who has yet to give a second factor, which leaves its own.
-    fn trace_of(&self, admission: &Admission, twofold: bool) -> Option<Trace> {
-        let failed = || Trace::of(Deed::SignInFailed, &self.door).with(Fact::Means, Word::Microsoft);
+    fn trace_of(&self, admission: &Admission) -> Option<Trace> {
+        let by_microsoft = |deed| Trace::of(deed, &self.door).with(Fact::Means, Word::Microsoft);
+        let failed = || by_microsoft(Deed::SignInFailed);
         match admission {
-            Admission::Welcome(person) if person.has_second_factor && !twofold => None,
-            Admission::Welcome(person) => {
-                let trace = Trace::of(Deed::SignedIn, &self.door).by(&person.id);
-                Some(trace.with(Fact::Means, Word::Microsoft))
+            Admission::Welcome(person) if person.has_second_factor && !self.asks.twofold => None,
+            Admission::Welcome(person) if self.asks.anew => {
+                Some(by_microsoft(Deed::PasswordConfirmed).by(&person.id))
             }
-            Admission::Ended => Some(failed().with(Fact::Why, Word::Deactivated)),
-            Admission::Unknown | Admission::Taken | Admission::Unfit => Some(failed()),
+            Admission::Welcome(person) => Some(by_microsoft(Deed::SignedIn).by(&person.id)),
+            Admission::Ended(person) => Some(failed().about(person).with(Fact::Why, Word::Deactivated)),
+            Admission::Taken(person) => Some(failed().about(person)),
+            Admission::Unknown | Admission::Unfit => Some(failed()),
         }
     }
 }

@@ -23,7 +23,7 @@ mod traces;
 pub use act::{ActError, Receipt, Seen};
 pub use conflicts::withdraws;
 pub use consent::{ConsentKeys, ConsentLink};
-pub use introductions::{Admission, INTRODUCTION_LASTS};
+pub use introductions::{Admission, Asks, INTRODUCTION_LASTS};
 pub use password_links::link_lasts;
 pub use people::{NewOrganisation, NewPerson, PeopleError, PersonChange, manages};
 pub use poe::{OpenPoe, OpenPoeError};

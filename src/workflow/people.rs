@@ -49,6 +49,12 @@ pub enum PeopleError {
     /// The link was used, has run out, or never was one.
     #[error("the link is good no more")]
     DeadLink,
+    /// The same conflict of interest stands already, with other words.
+    #[error("the conflict stands")]
+    Declared,
+    /// The conflict of interest has been withdrawn meanwhile.
+    #[error("the conflict is withdrawn")]
+    Withdrawn,
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -240,7 +246,10 @@ impl Workflow {
                 }
                 let mut changed = changes(&door, &before, &person).into_iter();
                 changed.try_for_each(|trace| writer.trace(&trace.by(&manager.id), at))?;
-                somebody_manages(writer, person.partner.as_ref())
+                if manages_home(&before) && !manages_home(&person) {
+                    somebody_manages(writer, person.partner.as_ref())?;
+                }
+                Ok(())
             })
             .await
     }
@@ -349,11 +358,11 @@ pub fn manages(manager: &Person, partner: Option<&PartnerId>) -> bool {
 }
 
 /// A deed about a person of some organisation.
-fn of_person(deed: Deed, door: &Door, person: &Person) -> Trace {
+pub(super) fn of_person(deed: Deed, door: &Door, person: &Person) -> Trace {
     Trace::of(deed, door).about(&person.id).of_partner(person.partner.as_ref())
 }
 
-fn person_added(door: &Door, person: &Person) -> Trace {
+pub(super) fn person_added(door: &Door, person: &Person) -> Trace {
     let added = of_person(Deed::PersonAdded, door, person).with(Fact::Roles, roles_to_text(&person.roles));
     with_scopes(added, Fact::Scopes, &scopes_to_text(&person.scopes))
 }
@@ -364,7 +373,7 @@ fn with_scopes(trace: Trace, fact: Fact, scopes: &str) -> Trace {
 }
 
 /// What is another than before, a trace each. The sessions end in any case.
-fn changes(door: &Door, before: &Person, after: &Person) -> Vec<Trace> {
+pub(super) fn changes(door: &Door, before: &Person, after: &Person) -> Vec<Trace> {
     let of = |deed| of_person(deed, door, after);
     let in_order = |person: &Person| {
         let mut roles = person.roles.clone();
@@ -435,6 +444,11 @@ fn fitting(roles: &[Role], scopes: &Scopes, partner: bool) -> Result<(), PeopleE
         (true, false) => Err(PeopleError::UnfitScopes),
         (false, _) => Err(PeopleError::UnfitRoles),
     }
+}
+
+/// Whether somebody manages the people of where they belong.
+fn manages_home(person: &Person) -> bool {
+    person.active && manages(person, person.partner.as_ref())
 }
 
 /// Somebody must be left who can manage the people: a Global admin, or among Microsoft's a Portal admin.

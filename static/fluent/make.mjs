@@ -50,7 +50,7 @@ const ICONS = {
   // ways to go
   claims: "clipboard_task_list_ltr_20", assessments: "data_trending_20", letters: "mail_20", organisations: "building_20",
   catalogue: "box_multiple_20", holidays: "calendar_ltr_20", deadlines: "clock_20", reasons: "text_bullet_list_square_20",
-  people: "people_20", locations: "location_20", guide: "book_open_20", person: "person_20", language: "local_language_20", leave: "sign_out_20",
+  people: "people_20", conflicts: "scales_20", locations: "location_20", guide: "book_open_20", person: "person_20", language: "local_language_20", leave: "sign_out_20",
   // things to do
   add: "add_20", upload: "arrow_upload_20", download: "arrow_download_20", edit: "edit_20", copy: "copy_20", history: "history_20",
   send: "send_20", delete: "delete_20", filter: "filter_20", search: "search_20", next: "arrow_right_20", previous: "arrow_left_20",

@@ -269,3 +269,20 @@ async fn what_a_sign_in_carries_leads_nowhere_outside() {
         assert_eq!(page.done(), urls::home(), "{to}");
     }
 }
+
+#[actix_web::test]
+async fn a_form_out_of_an_address_is_never_carried_along() {
+    let portal = Portal::start().await;
+    let petra = portal.portal_admin().await;
+    let kept = serde_json::json!({
+        "to": urls::new_person(), "with_files": false, "fields": [["person_name", WRITTEN]], "files": []
+    });
+    let kept: String = kept.to_string().bytes().map(|byte| format!("%{byte:02X}")).collect();
+    let with = |path: &str| format!("{path}?kept={kept}");
+    let page = petra.elsewhere().gets(with(urls::sign_in())).await;
+    assert!(page.is(200).has_field("password") && !page.has_field("kept"));
+    let page = petra.opens(with(urls::confirm())).await;
+    assert!(page.is(200).has_field("password") && !page.has_field("kept"));
+    let form = page.form(urls::confirm()).fill(&[("password", "correct horse battery")]);
+    petra.sends(form).await.done();
+}

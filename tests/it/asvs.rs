@@ -182,7 +182,7 @@ fn how_many_are_met_is_as_it_is_told() {
 }
 
 /// How many are met, have no place here, and are not met.
-const TOLD: [(&str, usize); 3] = [("met", 202), ("not here", 47), ("not met", 4)];
+const TOLD: [(&str, usize); 3] = [("met", 203), ("not here", 47), ("not met", 3)];
 
 /// A row in words: what it is, its sentence, and what shows it.
 fn told(row: &Row) -> (&'static str, &'static str, String) {

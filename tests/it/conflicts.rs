@@ -1,6 +1,6 @@
 //! Reviewers who must have nothing to do with an organisation's claims.
 
-use crate::support::{Page, Person, Portal};
+use crate::support::{Page, Person, Portal, Wanted};
 use portal::domain::actor::Role;
 use portal::domain::reason::{InfoNeeded, PoeFault};
 use portal::web::urls;
@@ -86,7 +86,11 @@ async fn only_a_lead_withdraws_a_conflict_and_says_why_and_never_ones_own() {
         other.sends_by_hand(&way, &[("withdraw_why", "It is fine")]).await.is(404);
     }
     lena.fills(&way, &[("withdraw_why", "")]).await.is(422);
-    lena.fills(&way, &[("withdraw_why", "More than two years ago")]).await.done();
+    let form = lena.opens(&way).await.form(&way).fill(&[("withdraw_why", "More than two years ago")]);
+    lena.sends(form.clone()).await.done();
+    // Sent once more, or by a colleague who was slower.
+    let page = lena.sends(form).await;
+    lena.opens(page.done()).await.says("A colleague had withdrawn this conflict already");
     rolf.opens(urls::conflicts()).await.says("More than two years ago").says(&lena.name);
     rolf.starts(&claim).await.done();
     lena.gets(&way).await.is(404);
@@ -107,7 +111,7 @@ async fn leads_and_admins_see_whose_conflicts_there_are() {
     let page = petra.opens(urls::person(rolf.actor().person().unwrap())).await;
     page.says("Conflicts of interest").says("A cousin of mine");
     let page = lena.opens(urls::review(&claim)).await;
-    page.says("Cannot take this claim because of a conflict of interest").says(&rolf.name);
+    page.says("Reviewers who cannot take this claim because of a conflict of interest").says(&rolf.name);
     // Partners learn nothing of it.
     anna.looks_at(&claim).await.says_not("conflict of interest");
     anna.gets(urls::conflicts()).await.is(404);
@@ -120,9 +124,14 @@ async fn whoever_signs_in_with_an_organisations_address_belongs_to_it() {
     let anna = portal.incentives_admin("Contoso").await;
     let claim = anna.has_submitted().await;
     let stig = portal.microsofts_at("contoso.example", Role::Reviewer).await;
-    let page = stig.opens(urls::review(&claim)).await;
-    page.says("You have a conflict of interest with this organization")
-        .offers_not(urls::start_review(&claim));
+    let under = portal.microsofts_at("it.contoso.example", Role::Reviewer).await;
+    for theirs in [&stig, &under] {
+        let page = theirs.opens(urls::review(&claim)).await;
+        page.says("You have a conflict of interest with this organization")
+            .offers_not(urls::start_review(&claim));
+    }
+    let beside = portal.microsofts_at("notcontoso.example", Role::Reviewer).await;
+    beside.opens(urls::review(&claim)).await.says_not("You have a conflict of interest");
     stig.opens(urls::conflicts()).await.says("Signs in with an address of this organization");
     assert_eq!(stig.presses(urls::queue(), urls::next_claim()).await.done(), urls::queue());
     portal.clear_the_mailbox().await;
@@ -141,6 +150,9 @@ async fn a_conflict_declared_twice_stands_once_and_a_form_without_words_keeps_wh
     rolf.sends(form).await.done();
     let text = rolf.opens(urls::conflicts()).await.text();
     assert_eq!(text.matches("A friend of the house").count(), 1, "{text}");
+    // Other words are not swallowed: the form says that it stands, and keeps them.
+    let page = declares(&portal, &rolf, "Contoso", "And I own shares").await;
+    page.is(422).says("You have declared this conflict already").says("And I own shares");
 }
 
 #[actix_web::test]
@@ -157,5 +169,30 @@ async fn letters_for_a_reviewer_with_a_conflict_go_to_the_leads() {
     portal.stranger().sends(form).await;
     portal.letter_to(&lena).await;
     assert!(portal.letters_to_address(&rolf.email).await.is_empty());
+    portal.clear_the_mailbox().await;
+}
+
+#[actix_web::test]
+async fn whoever_has_a_conflict_decides_nothing_about_a_rivals_claim_either() {
+    let portal = Portal::start().await;
+    let (anna, carla) = (portal.incentives_admin("Contoso").await, portal.incentives_admin("Fabrikam").await);
+    let (rolf, lena) = (portal.reviewer().await, portal.lead().await);
+    let wanted = Wanted::of_customer(915);
+    let hers = anna.has_under_review_of(&wanted, &rolf).await;
+    carla.has_submitted_of(&wanted).await;
+    let rejection = rolf.rejection(&hers, &[PoeFault::MissingProducts], "No product").await;
+    for partial in [&rolf, &lena] {
+        declares(&portal, partial, "Fabrikam", "I own shares of theirs").await.done();
+        let page = partial.opens(urls::review(&hers)).await;
+        page.is(200).says("You have a conflict of interest").offers_not(urls::reject(&hers));
+        partial.gets(urls::settle_collision(&hers)).await.is(409);
+        partial.gets(urls::reject(&hers)).await.is(409);
+    }
+    rolf.sends(rejection).await.is(409).says("You have a conflict of interest");
+    // A word decides nothing.
+    rolf.comments(&hers, "Somebody else goes on with this").await.done();
+    let rita = portal.reviewer().await;
+    rita.takes_over(&hers).await.done();
+    anna.looks_at(&hers).await.says("Under review");
     portal.clear_the_mailbox().await;
 }

@@ -90,7 +90,7 @@ async fn looking_at_the_link_changes_nothing_however_often() {
     }
     // A scanner that sends forms sends them as it found them: with nothing ticked.
     let form = scanner.gets(&link).await.form(&link);
-    scanner.sends(form).await.is(422).says("Tick the box if you want to deny");
+    scanner.sends(form).await.is(422).says("Check the box if you want to deny");
     anna.looks_at(&claim).await.says("Approved");
     // Nothing was written down, nobody was told, and the link works as before.
     let id = claim.clone();
@@ -280,7 +280,7 @@ async fn a_customer_who_cannot_be_reached_is_seen_by_both_sides_and_written_to_a
         .says("could not be delivered to anybody")
         .says("The customer has not been told yet")
         .offers(urls::comment(&claim));
-    anna.opens(urls::history(&claim)).await.says("No time to deny is running");
+    anna.opens(urls::history(&claim)).await.says("The consent period has not begun");
     rolf.opens(urls::review(&claim)).await.says("came back").offers(urls::resend_consent(&claim));
     rolf.opens(urls::queue_of(Queue::Untold)).await.says(claim.as_str());
     portal.pass(days(30)).await;

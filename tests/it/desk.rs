@@ -183,7 +183,10 @@ async fn a_letter_at_the_wrong_person_is_marked_for_reviewers_and_told_to_the_pa
     let path = format!("{}/wrong-person", portal.customers_link(&claim).await);
     let kim = portal.stranger();
     kim.fills(&path, &[("colleague", "")]).await.done();
-    anna.looks_at(&claim).await.says("says to be the wrong person").says_not("has named somebody else");
+    anna.looks_at(&claim)
+        .await
+        .says("says that they are the wrong person")
+        .says_not("has named somebody else");
     kim.fills(&path, &[("colleague", "mika@customer931.example")]).await.done();
     assert!(row(&rolf, Queue::Consent, &claim).await.contains("Wrong addressee"));
     assert_eq!(signs(&rolf.opens(urls::review(&claim)).await), "Wrong addressee");
@@ -264,7 +267,7 @@ async fn a_rejection_offers_only_reasons_that_can_be_this_claims_each_with_its_m
     let wanted = Wanted::of_customer(935);
     let claim = anna.has_under_review_of(&wanted, &rolf).await;
     let form = rolf.opens(urls::reject(&claim)).await;
-    form.says_not("No Partner Response").says_not("Competing claim lost");
+    form.says_not("No Partner Response").says_not("Competing claim preferred");
     form.says("The PoE does not say, or not clearly enough, what the partner has done")
         .says_not("you have done");
     form.says("The partner reads: “Upload a PoE that names your company");
@@ -273,7 +276,7 @@ async fn a_rejection_offers_only_reasons_that_can_be_this_claims_each_with_its_m
     carla.has_submitted_of(&wanted).await;
     rolf.asks(&claim, &[InfoNeeded::MissingProducts], "Which?").await.done();
     anna.resubmits(&claim, "These").await.done();
-    rolf.opens(urls::reject(&claim)).await.says("No Partner Response").says("Competing claim lost");
+    rolf.opens(urls::reject(&claim)).await.says("No Partner Response").says("Competing claim preferred");
     let both = [PoeFault::NoPartnerResponse, PoeFault::CompetingClaim];
     rolf.rejects(&claim, &both, "The other one is newer").await.done();
 }

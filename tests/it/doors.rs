@@ -64,7 +64,7 @@ async fn whoever_waits_reads_when_to_try_again_and_keeps_the_address_typed() {
     portal.only_the_clock_moves(Duration::seconds(2));
     tries(&away, &anna.email, "one more guess").await;
     let page = tries(&away, &anna.email, PASSWORD).await;
-    page.is(429).says("That was too often. Wait");
+    page.is(429).says("Too many tries. Wait");
     assert_eq!((page.field("email"), page.field("password")), (anna.email.clone(), String::new()));
     assert!(page.title().starts_with("Error:"), "{}", page.title());
 }

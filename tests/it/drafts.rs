@@ -153,6 +153,10 @@ async fn a_claim_is_copied_with_another_activity_and_without_its_poe() {
     let copied =
         anna.fills(urls::copy(&claim), &[("name", "The copy"), ("activity", "revenue-association")]).await;
     let copy = copied.claim();
+    // The number is the portal's to choose.
+    let form = anna.opens(urls::copy(&claim)).await.form(urls::copy(&claim));
+    let chosen = form.fill(&[("name", "Mine"), ("activity", "presales"), ("number", "CPOR-2026-AAAAAA1")]);
+    anna.sends(chosen).await.is(400);
     anna.looks_at(&copy).await.says("The copy").says("Customer 900 AB").says("Power BI").says("No files yet");
     assert_eq!(anna.opens(urls::edit(&copy, "activity")).await.field("activity"), "revenue-association");
 }

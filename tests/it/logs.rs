@@ -2,6 +2,7 @@
 //! (`support/portal.rs`); here it is looked at whether there would have been something to find.
 
 use crate::support::{PASSWORD, Portal, log};
+use portal::domain::actor::Actor;
 use portal::web::urls;
 
 #[actix_web::test]
@@ -29,6 +30,31 @@ async fn passwords_tokens_cookies_links_addresses_and_what_was_typed_stand_in_no
         assert!(!told.contains(secret), "{secret} in {told}");
     }
     assert_eq!(secrets.told_in(&told), Vec::<String>::new());
+}
+
+#[actix_web::test]
+async fn whoever_tries_what_is_not_theirs_stands_there_by_their_id() {
+    let portal = Portal::start().await;
+    let (anna, rolf, rita) =
+        (portal.incentives_admin("Contoso").await, portal.reviewer().await, portal.reviewer().await);
+    let stranger = portal.incentives_admin("Fabrikam").await;
+    let claim = anna.has_submitted().await;
+    rolf.starts(&claim).await.done();
+    let heard = log::listen();
+    stranger.opens(urls::claim(&claim)).await.is(404);
+    anna.opens(urls::dispute(&claim)).await.is(409);
+    rita.sends_by_hand(&urls::start_review(&claim), &[]).await;
+    let told = log::since(heard);
+    for (person, what) in [
+        (stranger, "asked for what is not there or not theirs"),
+        (anna, "asked for what is not theirs now"),
+        (rita, "an act was refused"),
+    ] {
+        let id =
+            person.actor.as_ref().and_then(Actor::person).expect("everybody here has an account").as_str();
+        let line = told.lines().find(|line| line.contains(what) && line.contains(id));
+        assert!(line.is_some(), "{what} by {id} is not in {told}");
+    }
 }
 
 #[actix_web::test]

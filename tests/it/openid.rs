@@ -31,14 +31,19 @@ const GROUPS: &str = "reviewers=reviewer; admins=portal-admin; leads=lead-review
 /// What portal and provider know of each other.
 const CLIENT_SECRET: &str = "between the portal and its provider";
 
-/// A portal's provider of this name.
+/// A portal's provider of this name, whose tenant has proved its domains to be its own.
 pub fn entra(app: &App, issuer: &str, secret: &str) -> Option<Arc<EntraId>> {
+    provider(app, issuer, secret, true)
+}
+
+fn provider(app: &App, issuer: &str, secret: &str, names_are_addresses: bool) -> Option<Arc<EntraId>> {
     let registration = Registration {
         issuer: issuer.to_owned(),
         tenant: TENANT.to_owned(),
         client_id: "portal".to_owned(),
         secret: Some(secret.to_owned()).filter(|secret| !secret.is_empty()).map(Into::into),
         returns_to: returns_to(app),
+        names_are_addresses,
     };
     let groups = GroupRules::parse(GROUPS).unwrap();
     Some(Arc::new(EntraId { provider: Provider::new(registration).unwrap(), groups }))
@@ -181,7 +186,7 @@ async fn an_address_that_changes_hands_takes_nobody_over() {
     let heir = portal.stranger();
     let other = with(anna(), &json!({"sub": "heir", "oid": "oid-of-the-heir"}));
     let page = comes_as(&heir, &provider, &other).await;
-    is_turned_back(&heir, &page, "signs in as somebody else").await;
+    is_turned_back(&heir, &page, "already tied to another account").await;
     // She has another one, and is still herself.
     let renamed = with(anna(), &json!({"sub": "anna-2", "preferred_username": "anna.ros@contoso.example"}));
     let elsewhere = portal.stranger();
@@ -200,7 +205,7 @@ async fn an_address_is_believed_only_where_it_is_proved_to_be_theirs() {
     });
     let eve = portal.stranger();
     let page = comes_as(&eve, &provider, &claims).await;
-    is_turned_back(&eve, &page, "nobody has invited you").await;
+    is_turned_back(&eve, &page, "you have no access to the portal").await;
     let anna = portal.stranger();
     let verified = with(claims, &json!({"sub": "anna", "oid": "oid-of-anna", "email_verified": true}));
     comes_as(&anna, &provider, &verified).await.done();
@@ -228,14 +233,14 @@ async fn a_groups_member_is_let_in_with_its_roles_and_loses_them_with_the_group(
     // No group, no way in, and what is open closes.
     let last = portal.stranger();
     let page = comes_as(&last, &provider, &anna()).await;
-    is_turned_back(&last, &page, "nobody has invited you").await;
+    is_turned_back(&last, &page, "you have no access to the portal").await;
     other.gets(urls::dashboard()).await.is(303);
     let torn = with(
         anna(),
         &json!({"sub": "b", "oid": "b", "preferred_username": "b@contoso.example", "groups": ["contoso", "reviewers"]}),
     );
     let page = comes_as(&last, &provider, &torn).await;
-    is_turned_back(&last, &page, "do not fit together").await;
+    is_turned_back(&last, &page, "they contradict each other").await;
     let come = [Deed::PersonAdded, Deed::SignedIn, Deed::RolesChanged, Deed::SignedIn];
     let tried = [Deed::PasswordLinkAsked, Deed::SignInFailed, Deed::SignInFailed];
     assert_eq!(deeds(&portal).await, [&come[..], &tried].concat());
@@ -247,7 +252,7 @@ async fn who_gives_up_at_microsoft_is_told_so_in_their_language() {
     let (portal, provider) = with_a_provider(&library, CLIENT_SECRET).await;
     let browser = invites(&portal, "anna.ek@contoso.example").await;
     let page = comes_as(&browser, &provider, &json!({"sub": "x", "error": "access_denied"})).await;
-    is_turned_back(&browser, &page, "The sign-in at Microsoft was cancelled").await;
+    is_turned_back(&browser, &page, "The sign-in at Microsoft was canceled").await;
     let page = browser.gets_with(urls::sign_in(), &[("accept-language", "sv")]).await;
     page.says("Logga in med Microsoft");
     let door = sets_out(&browser, &page).await;
@@ -317,7 +322,7 @@ async fn who_was_shut_out_here_stays_out_whatever_microsoft_says() {
         .await
         .unwrap();
     let page = comes_as(&browser, &provider, &with(anna(), &json!({"groups": ["contoso"]}))).await;
-    is_turned_back(&browser, &page, "Your access to the portal has been ended").await;
+    is_turned_back(&browser, &page, "You no longer have access").await;
 }
 
 #[actix_web::test]
@@ -498,4 +503,55 @@ async fn what_was_written_comes_along_by_way_of_microsoft() {
     let page = browser.gets(liar.lets_in(&door, portal.now(), |_| {})).await;
     page.is(200).says("Teams for Åre");
     browser.sends(page.form(urls::new_claim())).await.claim();
+}
+
+#[actix_web::test]
+async fn a_name_that_people_choose_at_another_provider_is_nobodys_address() {
+    let liar = Hostile::start();
+    let portal = Portal::changed(|app| app.entra = provider(app, &liar.issuer, "", false)).await;
+    invites(&portal, "anna.ek@contoso.example").await;
+    let browser = portal.stranger();
+    let page = is_passed_off(&portal, &browser, &liar, |_| {}).await;
+    is_turned_back(&browser, &page, "you have no access to the portal").await;
+    let says_so = |speech: &mut Speech| {
+        speech.claims["email"] = json!("anna.ek@contoso.example");
+        speech.claims["email_verified"] = json!(true);
+    };
+    is_passed_off(&portal, &browser, &liar, says_so).await.done();
+}
+
+#[actix_web::test]
+async fn what_matters_is_not_confirmed_by_an_answer_that_does_not_say_when_or_says_long_ago() {
+    let (portal, liar) = with_a_liar().await;
+    let browser = portal.stranger();
+    let of_an_admin = |speech: &mut Speech| speech.claims["groups"] = json!(["admins"]);
+    is_passed_off(&portal, &browser, &liar, of_an_admin).await.done();
+    let told = [("person_name", "Nora Ny"), ("email", "nora@reviewers.example"), ("roles", "reviewer")];
+    let said_at = |speech: &mut Speech, at: i64| {
+        of_an_admin(speech);
+        speech.claims["auth_time"] = json!(at);
+    };
+    let now = portal.now().timestamp();
+    // Whoever has just come in without a word of when has proved nothing either.
+    let mut page = browser.opens(urls::new_person()).await;
+    if page.has_field("person_name") {
+        page = browser.sends(page.form(urls::new_person()).fill(&told[..2]).with(&told[2..])).await;
+    }
+    for at in [None, Some(now - 3_600), Some(now + 3_600)] {
+        let door = sets_out(&browser, &page).await;
+        let back = liar.lets_in(&door, portal.now(), |speech| match at {
+            None => of_an_admin(speech),
+            Some(at) => said_at(speech, at),
+        });
+        let to = browser.gets(back).await.is(303).location().to_owned();
+        assert!(to.starts_with(urls::confirm()), "{at:?}: {to}");
+        page = browser.gets(to).await;
+        page.is(200).says("did not say that you have just signed in");
+        assert!(page.has_field("kept"), "{at:?}: what was written waits");
+    }
+    let door = sets_out(&browser, &page).await;
+    let page = browser.gets(liar.lets_in(&door, portal.now(), |speech| said_at(speech, now))).await;
+    page.is(200).says("Nora Ny");
+    browser.sends(page.form(urls::new_person())).await.done();
+    assert!(deeds(&portal).await.contains(&Deed::PasswordConfirmed));
 }

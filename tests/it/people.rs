@@ -74,6 +74,19 @@ async fn the_last_global_admin_cannot_leave_the_organisation_without_one() {
     gunnar.gets(urls::people()).await.is(200);
 }
 
+#[actix_web::test]
+async fn where_nobody_manages_an_organisation_its_people_can_be_changed_all_the_same() {
+    let portal = Portal::start().await;
+    let (anna, petra) = (portal.incentives_admin("Contoso").await, portal.portal_admin().await);
+    let path = urls::person(anna.actor().person().unwrap());
+    let form = petra.opens(&path).await.form(&path);
+    petra.sends(form.fill(&[("person_name", "Anna Ny")])).await.done();
+    let form = petra.opens(&path).await.form(&path);
+    petra.sends(form.without("active")).await.done();
+    petra.opens(&path).await.says("Anna Ny");
+    anna.gets(urls::dashboard()).await.is(303);
+}
+
 /// The form with which somebody's roles become one other.
 async fn demotion(by: &Person, of: &Person, role: &str) -> Form {
     let path = urls::person(of.actor().person().unwrap());
@@ -127,7 +140,7 @@ async fn a_persons_page_tells_who_gave_which_roles_and_when() {
     assert_eq!(lines.len(), 3, "{lines:?}");
     assert!(lines[0].contains("Incentives user") && lines[0].contains("Cannot sign in"), "{lines:?}");
     assert!(lines[0].contains(&greta.name) && lines[1].contains(&gunnar.name), "{lines:?}");
-    assert!(lines[2].contains("Incentives admin") && lines[2].contains("From the command line"), "{lines:?}");
+    assert!(lines[2].contains("Incentives admin") && lines[2].contains("The command line"), "{lines:?}");
     // Another name is no other role.
     let form = greta.opens(&path).await.form(&path).fill(&[("person_name", "Anna Andersson")]);
     greta.sends(form).await.done();

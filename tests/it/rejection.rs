@@ -153,5 +153,5 @@ async fn whoever_would_give_a_claim_up_for_a_wrong_mpn_id_is_shown_where_to_corr
     }
     let claim = anna.has_claim_under_review(&rolf).await;
     let page = anna.opens(urls::ask_to_reject(&claim)).await;
-    page.says("not where this claim stands now").offers_not(location(&claim));
+    page.says("not in the claim’s current status").offers_not(location(&claim));
 }

@@ -239,7 +239,7 @@ async fn an_organisation_demands_second_factors_and_whoever_has_none_adds_one_fi
     }
     carla.gets(urls::dashboard()).await.is(200);
     let page = anna.gets(urls::second_factors()).await;
-    page.is(200).says("demands a second factor").offers(urls::add_app()).offers_not(urls::dashboard());
+    page.is(200).says("requires a second factor").offers(urls::add_app()).offers_not(urls::dashboard());
     adds_app(&portal, &anna).await;
     anna.gets(urls::dashboard()).await.is(200);
 }

@@ -32,8 +32,13 @@ impl ConfirmPage {
 }
 
 /// The form.
-pub async fn get(viewer: Viewer, query: Query<Vec<(String, String)>>) -> Reply {
-    let form = Entered::of(Fields(query.into_inner()), viewer.shell.words());
+pub async fn get(viewer: Viewer, query: Query<Vec<(String, String)>>, session: Session) -> Reply {
+    let form = Entered::of(Fields(query.into_inner()).only(&["next", "from"]), viewer.shell.words());
+    // Of somebody whom Microsoft turned back.
+    let form = match session::take_form(&session) {
+        Some(kept) => form.with(again::KEPT, kept),
+        None => form,
+    };
     show(viewer.shell, form)
 }
 

@@ -3,26 +3,24 @@
 //! Whatever goes wrong there, the sign-in page says so, and passwords are taken as ever.
 
 use crate::app::{App, EntraId};
-use crate::domain::trace::Door;
+use crate::domain::trace::{Deed, Door, Fact, Trace, Word};
 use crate::openid::{Secrets, Trouble, Vouched};
 use crate::store::Introduction;
 use crate::web::account::sign_in::welcome;
 use crate::web::checked::Checked;
-use crate::web::client::client_address;
-use crate::web::device::device_of;
 use crate::web::error::WebError;
 use crate::web::form::{Entered, Fields};
 use crate::web::session::Proof;
 use crate::web::signed::signature;
 use crate::web::{Reply, Shell, Visitor, again, page, see_other, session, urls, visit};
-use crate::workflow::Admission;
+use crate::workflow::{Admission, Asks};
 use actix_session::Session;
 use actix_web::HttpRequest;
 use actix_web::web::{Data, Query};
 use askama::Template;
 use chrono::{DateTime, Duration, Utc};
 
-/// As many bytes as a PKCE verifier must have at least, in hexadecimal digits.
+/// Bytes of each secret: 64 characters in hexadecimal, and PKCE asks for 43 at least.
 const SECRET: usize = 32;
 
 /// How long ago somebody may have proved there who they are, to have done so just now.
@@ -85,15 +83,22 @@ pub async fn get(
         let nowhere = Introduction { next: urls::home().to_owned(), kept: String::new(), anew: false };
         return turn_back(&session, &nowhere, "entra-stale");
     };
-    let secrets = secrets_of(state.to_owned(), &app);
-    let vouched = match vouched(&entra, &answer, secrets, app.workflow.instant()).await {
+    let (secrets, now) = (secrets_of(state.to_owned(), &app), app.workflow.instant());
+    let vouched = match vouched(&entra, &answer, secrets, now).await {
         Ok(vouched) => vouched,
-        Err(why) => return turn_back(&session, &how, why),
+        Err(why) => {
+            app.workflow.leave(not_vouched(&visitor.door)).await?;
+            return turn_back(&session, &how, why);
+        }
     };
-    let proof = proof(&vouched, &how, app.workflow.instant());
-    let (lang, door) = (visitor.shell.words().lang(), door(&request));
-    let twofold = proof.is_twofold();
-    let person = match app.workflow.admit(vouched.who, twofold, &entra.groups, lang, door).await? {
+    let just_now = vouched.is_of_just_now(now, JUST_NOW);
+    if how.anew && !just_now {
+        tracing::warn!("the provider did not say that somebody has proved anew who they are");
+        return turn_back(&session, &how, "entra-not-anew");
+    }
+    let proof = Proof::Vouched { second_factor: vouched.second_factor, just_now };
+    let asks = Asks { language: visitor.shell.words().lang(), twofold: proof.is_twofold(), anew: how.anew };
+    let person = match app.workflow.admit(vouched.who, asks, &entra.groups, visitor.door.clone()).await? {
         Admission::Welcome(person) => *person,
         other => {
             let why = refusal(&other);
@@ -130,15 +135,9 @@ async fn vouched(
     entra.provider.redeem(code, secrets, now).await.map_err(|trouble| reason(&trouble))
 }
 
-/// Where somebody stands who comes back.
-fn door(request: &HttpRequest) -> Door {
-    Door::on_the_net(client_address(request), device_of(request))
-}
-
-/// How well somebody has proved who they are. Where the provider does not say when, it did as it was told.
-fn proof(vouched: &Vouched, how: &Introduction, now: DateTime<Utc>) -> Proof {
-    let just_now = vouched.proved_at.map_or(how.anew, |at| now - at < JUST_NOW);
-    Proof::Vouched { second_factor: vouched.second_factor, just_now }
+/// What is left behind where nobody was vouched for.
+fn not_vouched(door: &Door) -> Trace {
+    Trace::of(Deed::SignInFailed, door).with(Fact::Means, Word::Microsoft)
 }
 
 /// What goes along with one sign-in, made from its state: nothing of it is kept anywhere.
@@ -159,19 +158,16 @@ fn reason(trouble: &Trouble) -> &'static str {
 
 const fn refusal(admission: &Admission) -> &'static str {
     match admission {
-        Admission::Ended => "entra-ended",
-        Admission::Taken => "entra-taken",
+        Admission::Ended(_) => "entra-ended",
+        Admission::Taken(_) => "entra-taken",
         Admission::Unfit => "entra-unfit",
         Admission::Unknown | Admission::Welcome(_) => "entra-unknown",
     }
 }
 
-/// Back to the sign-in page, which says why; a form that waits goes along.
+/// Back to the page they came from, which says why; a form that waits goes along.
 fn turn_back(session: &Session, how: &Introduction, why: &str) -> Reply {
     session::flash(session, "error", why);
-    if how.anew {
-        return see_other(urls::confirm_then(&how.next));
-    }
     session::keep_form(session, &how.kept);
-    see_other(urls::sign_in_then(&how.next))
+    see_other(if how.anew { urls::confirm_then(&how.next) } else { urls::sign_in_then(&how.next) })
 }

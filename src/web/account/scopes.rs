@@ -83,7 +83,10 @@ pub(in crate::web) fn scopes_of(form: &mut Entered, roles: &[Role], locations: &
             (SOME, false) => scopes = scopes.with(*role, these),
             (SOME, true) => form.complain(&name, "scope-no-location", &[]),
             (_, false) => form.complain(&name, "scope-whole-and-some", &[]),
-            (_, true) => {}
+            (WHOLE, true) => {}
+            // There is nothing to choose from where there is no location.
+            (_, true) if locations.is_empty() => {}
+            (_, true) => form.complain(&name, "wrong-unchosen", &[]),
         }
     }
     scopes

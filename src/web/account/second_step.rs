@@ -58,7 +58,7 @@ pub async fn get(
     session: Session,
     app: Data<App>,
 ) -> Reply {
-    let form = Entered::of(Fields(query.into_inner()), visitor.shell.words());
+    let form = Entered::of(Fields(query.into_inner()).only(&["next"]), visitor.shell.words());
     let next = urls::inside(form.value("next")).to_owned();
     if is_done(&visitor, &session) {
         return see_other(next);

@@ -38,7 +38,7 @@ pub async fn get(
         return see_other(urls::inside(Fields(query.into_inner()).get("next")));
     }
     let shell = with_token(visitor.shell, &request, &app);
-    let form = Entered::of(Fields(query.into_inner()), shell.words());
+    let form = Entered::of(Fields(query.into_inner()).only(&["next"]), shell.words());
     // Of somebody who was turned back on the other way in.
     let form = match session::take_form(&session) {
         Some(kept) => form.with(again::KEPT, kept),

@@ -13,7 +13,7 @@ use crate::store::{AuditFilter, Cursor, Entry, FILE_SIZE, Page, Place};
 use crate::web::error::WebError;
 use crate::web::form::{Choice, Entered, Fields};
 use crate::web::sheet::Export;
-use crate::web::{AdminViewer, Reply, Shell, form_page, sheet, urls};
+use crate::web::{AdminViewer, Reply, Shell, form_page, see_other, sheet, urls};
 use actix_web::web::{Data, Query};
 use askama::Template;
 use chrono::{DateTime, Days, Utc};
@@ -55,6 +55,12 @@ struct AuditRow {
     device: String,
 }
 
+impl AuditRow {
+    fn is_about_nothing(&self) -> bool {
+        self.person.is_empty() && self.claim.is_empty() && self.partner.is_empty()
+    }
+}
+
 type Asked = Query<Vec<(String, String)>>;
 
 /// The list.
@@ -80,7 +86,11 @@ pub async fn get(viewer: AdminViewer, query: Asked, app: Data<App>) -> Reply {
 
 /// The same as a file, up to a bound that the page names and the file's last row repeats.
 pub async fn csv(viewer: AdminViewer, query: Asked, app: Data<App>) -> Reply {
-    let (_, filter) = narrowed(query, &viewer.shell, &app).await?;
+    let (form, filter) = narrowed(query, &viewer.shell, &app).await?;
+    if !form.is_good() {
+        // The page says what is wrong, at its field.
+        return see_other(address(urls::audit(), &form, None, None));
+    }
     let (found, more) = app.store.read(move |reader| reader.audit_file(&filter)).await?;
     let shell = viewer.shell;
     let line = |entry: &Entry| {
@@ -124,11 +134,15 @@ async fn narrowed(query: Asked, shell: &Shell, app: &App) -> Result<(Entered, Au
         "" => Err(Wrong::new("wrong-empty")),
         typed => ClaimId::parse(typed).ok_or(Wrong::new("audit-no-claim")),
     });
+    let deed = form.optional("deed", |key| match key {
+        "" => Err(Wrong::new("wrong-empty")),
+        key => Deed::from_key(key).ok_or(Wrong::new("wrong-choice")),
+    });
     let (from, to) = (form.optional("from_day", day), form.optional("to_day", day));
     // Nothing is older than the beginning: so narrowed, a list is empty.
     let nothing = (!form.is_good()).then_some(DateTime::<Utc>::UNIX_EPOCH);
     let filter = AuditFilter {
-        deed: Deed::from_key(form.value("deed")),
+        deed,
         person: person.map(|person| person.id),
         claim,
         from: from.map(|day| calendar.start_of(day)),
@@ -226,21 +240,27 @@ fn nobody(entrance: Entrance, shell: &Shell) -> String {
     shell.t(format!("audit-entrance-{}", entrance.key()))
 }
 
+/// Words of the store in the reader's language; what is no word of today's stays as it was written down.
+fn each(says: &str, in_words: impl Fn(&str) -> Option<String>) -> String {
+    let one = |word: &str| in_words(word).unwrap_or_else(|| word.to_owned());
+    says.split_whitespace().map(one).collect::<Vec<_>>().join(", ")
+}
+
+fn role_in_words(word: &str, shell: &Shell) -> Option<String> {
+    Role::from_key(word).map(|role| shell.t(format!("role-{}", role.key())))
+}
+
+fn scope_in_words(word: &str, shell: &Shell) -> Option<String> {
+    let (role, mpn) = word.split_once('@')?;
+    let args = [("role", role_in_words(role, shell)?.into()), ("locations", mpn.into())];
+    Some(shell.words().say("scope-role-at", &args))
+}
+
 /// What a fact says, in the reader's language where its words are known.
 fn in_words(fact: Fact, says: &str, shell: &Shell) -> String {
     let known = match fact {
-        Fact::Roles | Fact::RolesBefore => {
-            let roles = says.split_whitespace().filter_map(Role::from_key);
-            let roles: Vec<String> = roles.map(|role| shell.t(format!("role-{}", role.key()))).collect();
-            Some(roles.join(", "))
-        }
-        Fact::Scopes | Fact::ScopesBefore => {
-            let one = |word: &str| {
-                let (role, mpn) = word.split_once('@')?;
-                Role::from_key(role).map(|role| format!("{} {mpn}", shell.t(format!("role-{}", role.key()))))
-            };
-            Some(says.split_whitespace().filter_map(one).collect::<Vec<_>>().join(", "))
-        }
+        Fact::Roles | Fact::RolesBefore => Some(each(says, |word| role_in_words(word, shell))),
+        Fact::Scopes | Fact::ScopesBefore => Some(each(says, |word| scope_in_words(word, shell))),
         Fact::Period => Period::from_key(says).map(|period| shell.t(format!("period-{}", period.key()))),
         Fact::Span => Span::parse(says).map(|span| shell.words().span(span)),
         Fact::Day => day(says).ok().map(|day| shell.day(&day)),

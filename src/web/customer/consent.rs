@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::domain::action::Action;
 use crate::domain::actor::Actor;
 use crate::domain::limit::Deadline;
+use crate::domain::product::Activity;
 use crate::domain::reason::DenyReason;
 use crate::domain::text::{Note, PersonName, Wrong};
 use crate::web::checked::Unchecked;
@@ -25,6 +26,8 @@ struct ConsentPage {
     form: Entered,
     due: Deadline,
     reasons: Vec<Choice>,
+    /// What the partner gets to see: `usage`, or `seats` too.
+    sees: &'static str,
 }
 
 /// What is claimed, and the form to deny it.
@@ -75,6 +78,8 @@ fn show(letter: Letter, form: Entered) -> Reply {
     let shell = letter.shell.clone().around(&form);
     let choice = |reason: &DenyReason| Choice::new(reason.key(), shell.t(format!("deny-{}", reason.key())));
     let reasons = DenyReason::ALL.iter().map(choice).collect();
-    let page = ConsentPage { shell, letter, form, due, reasons };
+    let is_usage = letter.claim.details.activity.is_some_and(Activity::is_usage);
+    let sees = if is_usage { "usage" } else { "seats" };
+    let page = ConsentPage { shell, letter, form, due, reasons, sees };
     discreet(form_page(&page.form, &page))
 }

@@ -16,6 +16,7 @@ use crate::web::claims::details_rows::{activity_about, activity_name};
 use crate::web::claims::{id_of, open};
 use crate::web::error::WebError;
 use crate::web::form::{Choice, Entered};
+use crate::web::seal::{sealed, unsealed};
 use crate::web::{PartnerViewer, Reply, Shell, form_page, see_other, session, urls};
 use actix_session::Session;
 use actix_web::web::{Data, Path};
@@ -38,7 +39,7 @@ pub async fn get(viewer: PartnerViewer, path: Path<String>, app: Data<App>) -> R
     let (opened, ()) = open(&app, &viewer.actor(), &id, |_, _| Ok(())).await?;
     let details = &opened.claim.details;
     let form = Entered::blank(viewer.shell.words())
-        .with("number", number.as_str())
+        .with("number", sealed(&app, &viewer.person.id, &number))
         .with("name", details.name.as_str())
         .with("activity", details.activity.map_or("", Activity::key));
     show(viewer, &id, form, &app).await
@@ -55,7 +56,7 @@ pub async fn post(
     let id = id_of(&path)?;
     let (opened, catalogue) = open(&app, &viewer.actor(), &id, |reader, _| reader.products()).await?;
     let mut form = Entered::of(form.0, viewer.shell.words());
-    let number = ClaimId::parse(form.value("number")).ok_or(WebError::Bad)?;
+    let number = unsealed(&app, &viewer.person.id, form.value("number")).ok_or(WebError::Bad)?;
     let name = form.required("name", ClaimName::parse);
     let activity = form.chosen("activity", Activity::from_key);
     let (Some(name), Some(activity)) = (name, activity) else { return show(viewer, &id, form, &app).await };

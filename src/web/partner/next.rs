@@ -61,7 +61,7 @@ impl Facts<'_> {
     pub fn next(&self) -> Next {
         match self.claim().phase() {
             Phase::Editing | Phase::Discarded => self.draft(),
-            Phase::Submitted => self.waiting("submitted"),
+            Phase::Submitted => self.submitted(),
             Phase::Review => self.waiting("review"),
             Phase::DisputeReview => self.waiting("dispute-review"),
             Phase::Answering | Phase::DisputeAnswering => self.asked(),
@@ -121,6 +121,14 @@ impl Facts<'_> {
         next.text = vec![for_an_admin.unwrap_or_else(|| self.shell.t("next-draft-about"))];
         next.go = next_task(self.tasks)
             .map(|task| Link { text: self.shell.t1("next-continue", "task", task.text), href: task.href });
+        next
+    }
+
+    /// Nobody has begun yet, and whoever may can still change some of it.
+    fn submitted(&self) -> Next {
+        let mut next = self.waiting("submitted");
+        let changes = self.for_an_admin("next-submitted-for-an-admin");
+        next.text.push(changes.unwrap_or_else(|| self.shell.t("next-submitted-changes")));
         next
     }
 

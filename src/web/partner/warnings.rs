@@ -68,10 +68,9 @@ fn own_duplicate(claim: &Claim, around: &Around, shell: &Shell) -> Option<Warnin
         return None;
     }
     let same = |rival: &&Rival| rival.partner == claim.partner && rival.activity == claim.details.activity;
-    let rival = around.rivals.iter().find(same)?;
-    if !around.reach.covers(&rival.partner, rival.mpn.as_ref()) {
-        return Some(Warning { text: shell.t("warning-duplicate-elsewhere"), link: None });
-    }
+    // Of a claim out of reach nothing is said before it stands in the way: a draft asks nothing, and would ask in vain.
+    let known = |rival: &&Rival| around.reach.covers(&rival.partner, rival.mpn.as_ref());
+    let rival = around.rivals.iter().filter(known).find(same)?;
     let link = Link { href: urls::claim(&rival.claim), text: rival.claim.as_str().to_owned() };
     let text = match claim.status() {
         Status::Editing => "warning-duplicate",

@@ -10,7 +10,7 @@ use crate::web::checked::Checked;
 use crate::web::error::WebError;
 use crate::web::form::{Choice, Entered};
 use crate::web::{Reply, ReviewerViewer, Shell, form_page, see_other, session, urls};
-use crate::workflow::withdraws;
+use crate::workflow::{PeopleError, withdraws};
 use actix_session::Session;
 use actix_web::web::{Data, Path};
 use askama::Template;
@@ -128,7 +128,13 @@ pub async fn post(viewer: ReviewerViewer, form: Checked, session: Session, app: 
     let partner = form.chosen("conflict_with", known);
     let why = form.required("conflict_why", Note::parse);
     let (Some(partner), Some(why)) = (partner, why) else { return show(viewer, form, &app).await };
-    app.workflow.declare_conflict(&viewer.person, &viewer.door, partner, why).await?;
+    match app.workflow.declare_conflict(&viewer.person, &viewer.door, partner, why).await {
+        Err(PeopleError::Declared) => {
+            form.complain("conflict_with", "conflicts-stands", &[]);
+            return show(viewer, form, &app).await;
+        }
+        other => other?,
+    }
     tracing::info!(person = %viewer.person.id, "declared a conflict of interest");
     session::flash(&session, "success", "conflicts-declared");
     see_other(urls::conflicts())
@@ -153,7 +159,13 @@ pub async fn withdraw(
     let Some(why) = form.required("withdraw_why", Note::parse) else {
         return show_one(viewer, &id, form, &app).await;
     };
-    app.workflow.withdraw_conflict(&viewer.person, &viewer.door, &id, why).await?;
+    match app.workflow.withdraw_conflict(&viewer.person, &viewer.door, &id, why).await {
+        Err(PeopleError::Withdrawn) => {
+            session::flash(&session, "info", "conflicts-withdrawn-before");
+            return see_other(urls::conflicts());
+        }
+        other => other?,
+    }
     tracing::info!(person = %viewer.person.id, "withdrew a conflict of interest");
     session::flash(&session, "success", "conflicts-withdrawn-now");
     see_other(urls::conflicts())

@@ -4,10 +4,10 @@ use crate::app::App;
 use crate::domain::action::{Act, Action};
 use crate::domain::actor::{Actor, Side};
 use crate::domain::calendar::Period;
-use crate::domain::claim::{Claim, Rival, Scene, decide};
+use crate::domain::claim::{Claim, Rival, Scene, decide, impartial};
 use crate::domain::day_count::Holidays;
 use crate::domain::event::{Event, Recorded};
-use crate::domain::ids::{ClaimId, PersonId, PoeId};
+use crate::domain::ids::{ClaimId, PartnerId, PersonId, PoeId};
 use crate::domain::limit::{Deadline, DeadlineKind};
 use crate::domain::person::{Location, Partner, Person};
 use crate::domain::refusal::Refusal;
@@ -81,7 +81,12 @@ fn facts(reader: &mut Reader<'_>, claim: &Claim) -> Result<Facts, StoreError> {
         None => None,
     };
     let people = reader.people_of(None)?;
-    let partial = people.iter().filter(|person| person.active && person.conflicts.contains(&claim.partner));
+    let rivals_of = rivals.iter().filter(|rival| rival.blocks(claim)).map(|rival| &rival.partner);
+    let concerned: BTreeSet<&PartnerId> = rivals_of.chain([&claim.partner]).collect();
+    let is_partial = |person: &&Person| {
+        person.active && person.conflicts.iter().any(|partner| concerned.contains(partner))
+    };
+    let partial = people.iter().filter(is_partial);
     let partial = partial.map(|person| person.name.clone()).collect();
     Ok(Facts {
         history: reader.history(&claim.id)?,
@@ -122,7 +127,16 @@ impl Desk {
     ) -> Result<Self, WebError> {
         let desk = Self::open(app, viewer, path).await?;
         desk.opened.allows(act, &viewer.actor())?;
+        desk.is_impartial().map_err(|refusal| WebError::Refused(desk.claim().id.clone(), refusal))?;
         Ok(desk)
+    }
+
+    /// Whether whoever looks is partial to nobody whose claim this one stands in the way of.
+    ///
+    /// # Errors
+    /// `ConflictOfInterest`.
+    pub fn is_impartial(&self) -> Result<(), Refusal> {
+        impartial(self.claim(), &self.actor(), &self.facts.rivals)
     }
 
     /// The claim.

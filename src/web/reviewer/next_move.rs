@@ -70,8 +70,7 @@ impl NextMove {
             says,
             not_you: not_you(desk, &actor, shell),
             buttons: buttons(desk, &actor, shell),
-            onward: desk.person.reviews()
-                && (mover != Mover::Microsoft || actor.is_partial_to(&claim.partner)),
+            onward: desk.person.reviews() && (mover != Mover::Microsoft || desk.is_impartial().is_err()),
         }
     }
 }
@@ -109,7 +108,8 @@ fn worded(desk: &Desk, shell: &Shell, key: &str, colleague: Option<&str>) -> (St
 
 /// The reviewer who rejected, or who has a conflict of interest, is told, rather than left without buttons.
 fn not_you(desk: &Desk, actor: &Actor, shell: &Shell) -> Option<String> {
-    let refusal = may(desk.claim(), Act::Approve, actor, desk.opened.now).err()?;
+    let allowed = may(desk.claim(), Act::Approve, actor, desk.opened.now).map(|_| ());
+    let refusal = allowed.and_then(|()| desk.is_impartial()).err()?;
     if refusal == Refusal::ConflictOfInterest {
         return Some(refusal_says(shell.words(), &refusal));
     }
@@ -134,6 +134,9 @@ const OFFERED: &[Act] = &[
 ];
 
 fn buttons(desk: &Desk, actor: &Actor, shell: &Shell) -> Vec<ActButton> {
+    if desk.is_impartial().is_err() {
+        return Vec::new();
+    }
     let claim = desk.claim();
     let offered = available(claim, actor, desk.opened.now);
     let shown = OFFERED.iter().copied().filter(|act| offered.contains(act) && has_effect(desk, *act));

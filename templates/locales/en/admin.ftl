@@ -8,7 +8,7 @@ field-organisation-domain = Domain
 organisations-about = The partner organizations, each with its people and locations.
 organisations-add = Add an organization
 organisations-add-about = With its first Global admin, who then adds the organization’s other people and its locations.
-organisations-add-now = Add and show the password
+organisations-add-now = Add and invite
 organisations-none = No organizations yet
 organisations-none-about = Add the first partner organization; its people can then file claims.
 organisations-name-about = Its legal name, as it appears in letters to customers.
@@ -99,10 +99,10 @@ field-title-sv = Short words, Swedish
 field-cure-sv = Advice, Swedish
 
 letters-about = Every letter the portal writes, the newest first. A letter that does not get through is tried again for days before it is given up.
-letters-failed = Given up
+letters-failed = Not delivered
 letters-waiting = Waiting
 letters-sent = Sent
-letters-overtaken = Overtaken
+letters-overtaken = Out of date
 letters-all = All
 letters-letter = Letter
 letters-to = To
@@ -136,7 +136,7 @@ letters-kind-invitation = Invitation
 letters-kind-password-reset = Way to a new password
 letters-kind-password-changed = Password changed
 letters-kind-factors-removed = Second factors removed
-letters-overtaken-why = Not needed any more: what happened since had overtaken it.
+letters-overtaken-why = Not sent, because it no longer applied.
 letters-none = No letters here
 letters-none-about = No letter is in this state.
 letters-more = Only the newest { $n } are shown.
@@ -204,7 +204,7 @@ import-bad-rows = { $n ->
     [one] { $n } row cannot be imported
    *[other] { $n } rows cannot be imported
 }
-import-bad-about = Mend them and check the file again, or import the good rows without them.
+import-bad-about = Correct them and check the file again, or import the good rows without them.
 import-good-rows = { $n ->
     [one] { $n } good row
    *[other] { $n } good rows
@@ -213,7 +213,7 @@ import-now = { $n ->
     [one] Import the one good row
    *[other] Import the { $n } good rows
 }
-import-none-good = No row can be imported. Mend the file and check it again.
+import-none-good = No row can be imported. Correct the file and check it again.
 import-line = Line
 import-wrong = What is wrong
 import-empty = Choose a file that has a heading and at least one row

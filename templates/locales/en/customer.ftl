@@ -26,7 +26,10 @@ customer-last-day = You can deny until
 customer-reference = Reference number
 
 customer-means = What this means
-customer-means-sees = The partner sees usage figures and sold seats for the products above, and no other data of yours.
+customer-means-sees = { $sees ->
+    [usage] The partner sees figures on how much the products above are used, and none of your other data.
+   *[seats] The partner sees figures on how much the products above are used and how many licenses you have bought, and none of your other data.
+}
 customer-means-not = The partner gets no admin rights and no contract with you. It costs you nothing and does not change who sells you your licenses.
 customer-means-others = Other partners can be associated with you for other products.
 customer-means-silence = If nobody denies in time, the association stays, and Microsoft assesses whether the partner is paid an incentive for its work.
@@ -36,12 +39,12 @@ customer-deny-heading = Is something wrong?
 customer-deny-about = You can deny the association. That concerns the whole of it: if only some of the products are wrong, say so below, and the partner can make a new claim for the rest.
 customer-confirm = Yes, deny the association of { $partner } with { $customer }
 customer-confirm-hint = It cannot be undone. The partner is told at once, and you get a receipt by e-mail.
-customer-confirm-wrong = Tick the box if you want to deny the association. Nothing has been changed yet.
+customer-confirm-wrong = Check the box if you want to deny the association. Nothing has been changed yet.
 field-deny-reason = Why? (optional)
 field-deny-note = In your own words (optional)
 customer-note-hint = The partner and Microsoft’s reviewers can read this.
 field-deny-name = Your name (optional)
-customer-name-hint = It is kept with the denial.
+customer-name-hint = It is kept with the denial. The partner and Microsoft’s reviewers can see it.
 customer-deny = Deny the association
 
 customer-ask = Questions
@@ -78,7 +81,7 @@ customer-reviewed = { $partner } is not associated with your organization by thi
 customer-reviewed-then = You do not need to do anything. If the claim is approved, you get a new letter and can deny.
 customer-newer-title = A newer letter was sent
 customer-newer = Another letter about the same association was sent after the one you have. Only the link in the newest letter works.
-customer-newer-then = Look for it in your mailbox. It may have gone to a colleague of yours.
+customer-newer-then = Look for it in your inbox. It may have gone to a colleague of yours.
 
 customer-unknown-title = This link does not work
 customer-unknown = There is no letter with this link. Perhaps a part of it was lost on the way.
@@ -121,7 +124,7 @@ cpor-me-else = If somebody else should decide, say so on the page that the link 
 cpor-sees = What the partner gets to see
 cpor-sees-usage = Usage figures: how much the products of the association are used at your organization.
 cpor-sees-seats = For presales and revenue association also sold seats: how many licenses of those products you have bought.
-cpor-sees-else = No other data of yours.
+cpor-sees-else = None of your other data.
 cpor-hidden = What the partner does not get to see
 cpor-hidden-content = Your e-mail, files, chats and other contents.
 cpor-hidden-people = The names of the people who use the products, and what each of them does.
@@ -133,7 +136,7 @@ cpor-not-reseller = It does not change from whom you buy your licenses.
 cpor-not-exclusive = Other partners can be associated with you for other products and workloads.
 cpor-deny = How to deny
 cpor-deny-1 = Open the link in the letter. Opening it changes nothing; you see the partner, the products and the last day to deny.
-cpor-deny-2 = Tick the box under “Is something wrong?” and press “Deny the association”. You may give a reason, but you do not have to.
+cpor-deny-2 = Check the box under “Is something wrong?” and press “Deny the association”. You may give a reason, but you do not have to.
 cpor-deny-3 = You get a receipt by e-mail. The partner is told, and is no longer associated with you.
 cpor-deny-whole = Denying concerns the whole association. If only some of the products are wrong, say so: the partner can file a new claim for the rest.
 cpor-check = How to know that a letter is genuine

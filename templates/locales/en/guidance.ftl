@@ -1,6 +1,6 @@
 # How to begin.
 start-title = Getting started with incentives
-start-about = How you become associated with a customer you have helped as Claiming Partner of Record (CPOR), and what happens on the way.
+start-about = How you become associated, as Claiming Partner of Record (CPOR), with a customer you have helped, and what happens on the way.
 start-begin = + Customer association
 start-steps = From claim to association
 start-step-1 = Gather the proof

@@ -9,8 +9,8 @@ event-saved-unchanged = The claim was saved without a change.
 event-poe-attached = A PoE file was added.
 event-poe-removed = A PoE file was taken out of the draft: { $file }
 event-submitted = { $reader ->
-    [partner] The claim was submitted, and the acknowledgements were given.
-   *[reviewer] The partner submitted the claim and gave the acknowledgements.
+    [partner] The claim was submitted, and the acknowledgments were given.
+   *[reviewer] The partner submitted the claim and gave the acknowledgments.
 }
 event-discarded = The draft was discarded.
 event-commented = A comment was written.
@@ -56,8 +56,8 @@ event-partner-reminded = { $reader ->
     [partner] You were reminded that an answer is still missing.
    *[reviewer] The partner was reminded that an answer is still missing.
 }
-event-consent-delivered = The customer’s letter was handed over. The time to deny began.
-event-consent-bounced = The customer’s letter could not be delivered to anybody. No time to deny is running.
+event-consent-delivered = The letter to the customer was delivered. The consent period began.
+event-consent-bounced = The letter to the customer could not be delivered to anybody. The consent period has not begun.
 event-consent-elapsed = The consent period passed without a denial. The claim was sent for assessment.
 event-assessment-recorded = The result of the assessment was recorded.
 
@@ -81,7 +81,7 @@ history-letter = { $audience ->
 letter-waiting = waiting to be sent
 letter-sent = sent { $when }
 letter-failed = could not be delivered; given up { $when }
-letter-overtaken = not sent: what happened since had overtaken it ({ $when })
+letter-overtaken = not sent, because it no longer applied ({ $when })
 history-notice-submitted = Received
 history-notice-info-requested = More is needed
 history-notice-approved = Approved

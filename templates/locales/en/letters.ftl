@@ -123,7 +123,7 @@ letter-consent-elapsed-subject = { $claim }: the consent period has passed
 letter-consent-elapsed-heading = The consent period has passed
 letter-consent-elapsed-what = { $customer } has not denied the association, and it stays in force. The claim has been sent to have its eligibility for incentives assessed.
 letter-consent-elapsed-not-yet = Being assessed does not mean being eligible. The result will be shown on the claim’s page.
-letter-consent-elapsed-wish = You had asked for the association to be rejected. No reviewer confirmed that in time, so your request has lapsed.
+letter-consent-elapsed-wish = You had asked for the claim to be rejected. No reviewer confirmed that in time, so your request has lapsed.
 
 letter-disputed-subject = { $claim }: your dispute has been received
 letter-disputed-heading = Your dispute has been received
@@ -198,6 +198,6 @@ letter-password-changed-not-you = If it was you, you need not do anything. If it
 letter-password-changed-another = Choose another password
 letter-factors-removed-subject = Your second factors for Partner Claims were removed
 letter-factors-removed-heading = Your second factors were removed
-letter-factors-removed-what = All second factors and recovery codes of { $email } were removed on { $when } by whoever manages your organization’s people, and you were signed out everywhere. Signing in takes your password only until you add another one.
-letter-factors-removed-not-you = If you had asked for it, sign in and add a second factor. If you had not, choose another password now, and tell your administrator.
+letter-factors-removed-what = All second factors and recovery codes of { $email } were removed on { $when } by your administrator, and you were signed out everywhere. Until you add a new second factor, you sign in with your password only.
+letter-factors-removed-not-you = If you asked for this, sign in and add a second factor. If you did not, choose another password now, and tell your administrator.
 letter-factors-removed-another = Choose another password

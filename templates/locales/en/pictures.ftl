@@ -30,7 +30,7 @@ days-calendar = The deadline was set on { $from }. That day does not count; { $n
     [one] { $n } day follows
    *[other] { $n } days follow
 }, weekends and holidays included, and the last of them is { $to }.
-days-paused = While the partner was asked, the reviewer’s days were paused.
+days-paused = The reviewer’s days were paused while the partner’s answer was awaited.
 days-stand-still = Meanwhile the reviewer’s days are paused; { $n ->
     [one] { $n } business day is left
    *[other] { $n } business days are left
@@ -46,7 +46,7 @@ day-last = Day { $n }, the last
 day-weekend = Weekend, not counted
 day-holiday = Holiday, not counted
 day-holiday-named = Holiday, not counted: { $name }
-day-paused = Paused, the partner was asked; { $n ->
+day-paused = Paused, waiting for the partner; { $n ->
     [one] { $n } day was left
    *[other] { $n } days were left
 }
@@ -81,7 +81,7 @@ month-short-11 = Nov
 month-short-12 = Dec
 
 figures-title = Figures
-figures-about-partner = How your organisation’s claims stand, and what became of them in the last twelve weeks.
+figures-about-partner = How your organization’s claims stand, and what became of them in the last twelve weeks.
 figures-about-all = How all partners’ claims stand, and what became of them in the last twelve weeks.
 figures-numbers = The numbers
 figures-none = Nothing to count yet.

@@ -18,12 +18,12 @@ second-step-wrong = The code is wrong or was used before. Wait for the next one 
    *[other] { $n } tries
 } left.
 second-step-ended = The second step took too long, or too many codes were wrong. Sign in again.
-second-step-lost = Lost everything? Ask whoever manages your organization’s people to remove your second factors.
-passkey-failed = Nothing was signed. Try again, or use a code instead.
+second-step-lost = Lost everything? Ask your administrator to remove your second factors.
+passkey-failed = The passkey was not used. Try again, or use a code instead.
 
 second-factors-title = Second factors
 second-factors-about = After your password you show that it is you, with an app or a passkey.
-second-factors-forced = Your organization demands a second factor. Add one; then you can go on.
+second-factors-forced = Your organization requires a second factor. Add one; then you can go on.
 second-factors-none = You have none yet. Signing in takes your password only.
 second-factors-name = Name
 second-factors-kind = Kind
@@ -51,7 +51,7 @@ add-app-prove = 2. Type the code it shows
 add-app-code-about = Six digits
 add-app-now = Add the app
 add-passkey-title = Add a passkey
-add-passkey-about = Your device or a security key answers for you. Nobody can trick you into giving it away.
+add-passkey-about = Your device or a security key answers for you. Nobody can trick you into giving a passkey away.
 add-passkey-without = Passkeys need JavaScript, which is off here. An authenticator app does without it.
 add-passkey-now = Add the passkey
 remove-factor-title = Remove { $name }
@@ -75,14 +75,14 @@ recovery-codes-once = Each works once. Keep them away from your password.
 recovery-codes-done = I have kept them
 
 second-factors-demand = Second factors
-second-factors-is-demanded = Everybody here has to have a second factor. Who has none adds one at the next sign-in.
+second-factors-is-demanded = Everybody here has to have a second factor. Anybody without one adds one at the next sign-in.
 second-factors-is-free = Everybody here may have a second factor; nobody has to.
-second-factors-demand-now-act = Demand a second factor
-second-factors-free-now-act = Stop demanding it
-second-factors-demanded-now = A second factor is demanded from now on.
-second-factors-free-now = A second factor is no longer demanded.
+second-factors-demand-now-act = Require a second factor
+second-factors-free-now-act = Stop requiring it
+second-factors-demanded-now = A second factor is required from now on.
+second-factors-free-now = A second factor is no longer required.
 second-factors-theirs = { $name } signs in with a second factor.
 second-factors-theirs-none = { $name } has no second factor.
-second-factors-reset-about = When phone, passkey and recovery codes are all lost: make sure by telephone or in person that it is really them. They are signed out everywhere.
+second-factors-reset-about = If somebody has lost their phone, passkey and recovery codes: make sure by telephone or in person that you are talking to the right person. That person is signed out everywhere.
 second-factors-reset = Remove their second factors
 second-factors-reset-done = Their second factors have been removed. They are signed out everywhere.

@@ -4,12 +4,12 @@ sign-in-title = Sign in
 sign-in-about = Manage your customer associations (CPOR claims).
 sign-in-wrong = The e-mail address or the password is wrong. Check both and try again.
 wait-seconds = { $n ->
-    [one] That was too often. Wait one second, then try again.
-   *[other] That was too often. Wait { $n } seconds, then try again.
+    [one] Too many tries. Wait one second, then try again.
+   *[other] Too many tries. Wait { $n } seconds, then try again.
 }
 wait-minutes = { $n ->
-    [one] That was too often. Wait one minute, then try again.
-   *[other] That was too often. Wait { $n } minutes, then try again.
+    [one] Too many tries. Wait one minute, then try again.
+   *[other] Too many tries. Wait { $n } minutes, then try again.
 }
 field-email = E-mail address
 field-password = Password
@@ -57,7 +57,7 @@ error-not-found = There is nothing at this address, or it is not yours to see. C
 error-sign-in-title = Sign in
 error-sign-in = Sign in to see this page.
 error-stale-title = The claim has changed
-error-stale = Somebody changed this claim while you were reading, so nothing of yours was saved. See how it stands now, then decide.
+error-stale = Somebody changed this claim while you were reading, so your change was not saved. See how it stands now, then decide.
 error-refused-title = This is not possible now
 error-refused = This cannot be done while the claim has this status. See the claim for what can be done now.
 error-token-title = Please try again
@@ -81,8 +81,8 @@ error-too-slow-title = That took too long
 error-too-slow = What you sent came too slowly and was not read to its end. Check your connection, go back and send it again.
 error-too-often-title = Please wait a moment
 error-too-often = { $n ->
-    [one] The portal is being asked for more than anybody needs. Wait a second and try again.
-   *[other] The portal is being asked for more than anybody needs. Wait { $n } seconds and try again.
+    [one] Too many requests came in a short time. Wait a second and try again.
+   *[other] Too many requests came in a short time. Wait { $n } seconds and try again.
 }
 error-misdirected-title = There is no portal under this name
 error-misdirected = You came by a name that is not the portal’s. Its address is { $address }.
@@ -115,18 +115,18 @@ refusal-no-such-file = The claim has no such file. See its list of files as it i
 refusal-nothing-answered = Change something, add a file or write a reply before you hand the claim back.
 refusal-nothing-said = Write a justification, add an updated PoE, or both.
 refusal-collides = A competing claim covers the same product: { $claims }. A lead reviewer must settle it first.
-refusal-evidence-damaged = A file of this claim is damaged, and nothing can be approved on it. Ask the partner to send the file again.
+refusal-evidence-damaged = A file of this claim is damaged, so the claim cannot be approved. Ask the partner to send the file again.
 refusal-evidence-blocked = Malware was found in all of the evidence. Add a clean copy first.
-refusal-evidence-unscanned = Not all of the evidence has been checked for malware yet, so nothing can be approved on it. Wait until that is done; a Portal admin decides about files that could not be checked.
+refusal-evidence-unscanned = Not all of the evidence has been checked for malware yet, so the claim cannot be approved. Wait until that is done; a Portal admin decides about files that could not be checked.
 refusal-nothing-to-settle = No pending claim competes with this one, so there is nothing to settle.
 
 sign-in-stale = The page you signed in on was too old. Type your password once more.
 sign-in-to-go-on = Your session has ended. Sign in again: what you wrote is kept, and you can send it afterwards.
 again-title = Send this again?
-again-signed-in = You are signed in again. This is what you wrote; nothing of it has been saved yet.
-again-confirmed = Confirmed. This is what you wrote; nothing of it has been saved yet.
-again-too-old = The page you sent was too old, so nothing of it has been saved yet.
-again-busy = The portal could not save anything just now. This is what you wrote; nothing of it has been saved yet. Wait a few seconds, then send it.
+again-signed-in = You are signed in again. This is what you wrote; none of it has been saved yet.
+again-confirmed = Confirmed. This is what you wrote; none of it has been saved yet.
+again-too-old = The page you sent was too old, so none of it has been saved yet.
+again-busy = The portal could not save anything just now. This is what you wrote; none of it has been saved yet. Wait a few seconds, then send it.
 again-too-often = { $n ->
     [one] The portal was being asked for too much, so nothing of this has been saved yet. Wait a second and send it again.
    *[other] The portal was being asked for too much, so nothing of this has been saved yet. Wait { $n } seconds and send it again.

@@ -26,7 +26,10 @@ customer-last-day = Ni kan neka till och med
 customer-reference = Referensnummer
 
 customer-means = Vad det innebär
-customer-means-sees = Partnern ser användningssiffror och antal sålda licenser för produkterna ovan och inga andra data hos er.
+customer-means-sees = { $sees ->
+    [usage] Partnern ser siffror på hur mycket produkterna ovan används, och inga andra av era data.
+   *[seats] Partnern ser siffror på hur mycket produkterna ovan används och hur många licenser ni har köpt, och inga andra av era data.
+}
 customer-means-not = Partnern får inga administratörsrättigheter och inget avtal med er. Det kostar er inget och ändrar inte vem ni köper licenser av.
 customer-means-others = Andra partner kan associeras med er för andra produkter.
 customer-means-silence = Om ingen nekar i tid består associationen, och Microsoft bedömer om partnern får incitament för sitt arbete.
@@ -41,7 +44,7 @@ field-deny-reason = Varför? (valfritt)
 field-deny-note = Med egna ord (valfritt)
 customer-note-hint = Partnern och Microsofts granskare kan läsa det här.
 field-deny-name = Ditt namn (valfritt)
-customer-name-hint = Det sparas tillsammans med svaret.
+customer-name-hint = Namnet sparas tillsammans med ert beslut. Partnern och Microsofts granskare kan se det.
 customer-deny = Neka associationen
 
 customer-ask = Frågor
@@ -121,7 +124,7 @@ cpor-me-else = Om någon annan borde avgöra saken, tala om det på sidan som l�
 cpor-sees = Vad partnern får se
 cpor-sees-usage = Användningssiffror: hur mycket associationens produkter används hos er.
 cpor-sees-seats = Vid förförsäljning och intäktsassociation även sålda licenser: hur många licenser av produkterna ni har köpt.
-cpor-sees-else = Inga andra data hos er.
+cpor-sees-else = Inga andra av era data.
 cpor-hidden = Vad partnern inte får se
 cpor-hidden-content = Er e-post, era filer och chattar och annat innehåll.
 cpor-hidden-people = Namnen på dem som använder produkterna och vad var och en gör.

@@ -15,8 +15,8 @@ event-submitted = { $reader ->
 event-discarded = Utkastet togs bort.
 event-commented = En kommentar skrevs.
 event-rejection-asked = { $reader ->
-    [partner] Din organisation begärde att anspråket avslås.
-   *[reviewer] Partnern begärde att anspråket avslås.
+    [partner] Din organisation begärde att anspråket skulle avslås.
+   *[reviewer] Partnern begärde att anspråket skulle avslås.
 }
 event-review-started = Granskningen påbörjades.
 event-taken-over = { $reader ->
@@ -46,7 +46,7 @@ event-disputed = { $reader ->
    *[reviewer] Partnern bestred avslaget.
 }
 event-consent-denied = Kunden nekade associationen. { $name }
-event-wrong-person-reported = Mottagaren av kundens brev uppgav sig vara fel person.
+event-wrong-person-reported = Mottagaren av brevet till kunden uppgav sig vara fel person.
 event-consent-resent = Brevet till kunden skickades på nytt, till { $to }.
 event-no-response = { $reader ->
     [partner] Inget svar från dig kom i tid. Anspråket avslogs.
@@ -56,8 +56,8 @@ event-partner-reminded = { $reader ->
     [partner] Du fick en påminnelse om att svaret fortfarande saknas.
    *[reviewer] Partnern fick en påminnelse om att svaret fortfarande saknas.
 }
-event-consent-delivered = Brevet till kunden lämnades över. Tiden att neka började.
-event-consent-bounced = Brevet till kunden kunde inte levereras till någon. Ingen tid att neka löper.
+event-consent-delivered = Brevet till kunden levererades. Medgivandeperioden började.
+event-consent-bounced = Brevet till kunden kunde inte levereras till någon. Medgivandeperioden har inte börjat.
 event-consent-elapsed = Medgivandeperioden gick ut utan att kunden nekade. Anspråket skickades för bedömning.
 event-assessment-recorded = Resultatet av bedömningen fördes in.
 
@@ -97,7 +97,7 @@ history-notice-wrong-person = Fel mottagare
 history-notice-reminder = Påminnelse
 history-notice-dispute-filed = Ett bestridande väntar
 history-notice-consent-bounced = Kunden kunde inte nås
-history-notice-resend-needed = Kundens brev kom inte fram
+history-notice-resend-needed = Brevet till kunden kom inte fram
 history-whole = { $n ->
     [one] En händelse,
    *[other] { $n } händelser,

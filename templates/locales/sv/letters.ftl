@@ -30,8 +30,8 @@ letter-submitted-heading = { $event ->
    *[other] Anspråket är inskickat
 }
 letter-submitted-what = { $event ->
-    [resubmitted] Ditt svar om { $customer } har lämnats till granskaren, och granskningen fortsätter.
-   *[other] Ditt anspråk om { $customer } väntar nu på en granskare.
+    [resubmitted] Ditt svar som gäller { $customer } har lämnats till granskaren, och granskningen fortsätter.
+   *[other] Ditt anspråk som gäller { $customer } väntar nu på en granskare.
 }
 letter-submitted-next = { $event ->
     [resubmitted] Ett beslut eller en ny fråga väntas senast { $due }.
@@ -41,7 +41,7 @@ letter-submitted-told = Du får ett brev så snart något har beslutats eller be
 
 letter-info-requested-subject = { $claim }: svara senast { $due }
 letter-info-requested-heading = Granskaren behöver mer underlag
-letter-info-requested-what = Granskningen av ditt anspråk om { $customer } har pausats, eftersom utförandebeviset (PoE) lämnar frågor obesvarade. Anspråket har nu statusen Partneråtgärd krävs.
+letter-info-requested-what = Granskningen av ditt anspråk som gäller { $customer } har pausats, eftersom utförandebeviset (PoE) lämnar frågor obesvarade. Anspråket har nu statusen Partneråtgärd krävs.
 letter-info-requested-due = { $round ->
     [dispute] Svara senast { $due }. Kommer inget svar i tid avslås anspråket slutgiltigt.
    *[first] Svara senast { $due }. Kommer inget svar i tid avslås anspråket.
@@ -52,16 +52,16 @@ letter-info-requested-may-add = Du får också lägga till produkter i ditt svar
 letter-info-requested-how = Öppna anspråket, ladda upp eller rätta det som saknas och skicka in det igen.
 letter-reminder-subject = { $claim }: påminnelse, svara senast { $due }
 letter-reminder-heading = Ditt svar saknas fortfarande
-letter-reminder-what = Granskaren har bett om mer underlag till ditt anspråk om { $customer }, och anspråket har ännu inte skickats in igen.
+letter-reminder-what = Granskaren har bett om mer underlag till ditt anspråk som gäller { $customer }, och anspråket har ännu inte skickats in igen.
 
 letter-approved-subject = { $claim }: godkänt, kunden kan neka till och med { $due }
 letter-approved-heading = Anspråket är godkänt
-letter-approved-what = Ditt anspråk om { $customer } är godkänt och du är associerad med kunden.
+letter-approved-what = Ditt anspråk som gäller { $customer } är godkänt och du är associerad med kunden.
 letter-approved-consent = Kunden får ett brev och kan därefter neka associationen: till och med { $due }, om inget försenar brevet. Du behöver inte göra något.
 
 letter-rejected-subject = { $claim }: avslaget
 letter-rejected-heading = Anspråket har avslagits
-letter-rejected-what = Ditt anspråk om { $customer } avslogs { $at }.
+letter-rejected-what = Ditt anspråk som gäller { $customer } avslogs { $at }.
 letter-rejected-why = Orsaken
 letter-rejected-own-reason = Din orsak: { $reason }
 letter-rejected-where = Orsaken finns också på anspråkets sida, och allt som ledde fram till den i anspråkets historik:
@@ -121,15 +121,15 @@ letter-consent-elapsed-subject = { $claim }: medgivandeperioden är över
 letter-consent-elapsed-heading = Medgivandeperioden är över
 letter-consent-elapsed-what = { $customer } har inte nekat associationen, och den består. Anspråket har skickats för bedömning av rätten till incitament.
 letter-consent-elapsed-not-yet = Att anspråket bedöms betyder inte att det är berättigat till incitament. Resultatet visas på anspråkets sida.
-letter-consent-elapsed-wish = Du hade begärt att associationen avslås. Ingen granskare bekräftade det i tid, så din begäran har förfallit.
+letter-consent-elapsed-wish = Du hade begärt att anspråket skulle avslås. Ingen granskare bekräftade det i tid, så din begäran har förfallit.
 
 letter-disputed-subject = { $claim }: bestridandet har kommit fram
 letter-disputed-heading = Bestridandet har kommit fram
-letter-disputed-what = Du har bestritt avslaget på ditt anspråk om { $customer }. En annan granskare än den som avslog det kommer att besluta.
+letter-disputed-what = Du har bestritt avslaget på ditt anspråk som gäller { $customer }. En annan granskare än den som avslog det kommer att besluta.
 letter-disputed-due = Besked väntas senast { $due }.
 letter-dispute-filed-subject = { $claim }: ett bestridande väntar på en granskare
 letter-dispute-filed-heading = Ett bestridande väntar på en granskare
-letter-dispute-filed-what = { $partner } har bestritt avslaget på sitt anspråk om { $customer }. Någon annan än granskaren som avslog det beslutar.
+letter-dispute-filed-what = { $partner } har bestritt avslaget på sitt anspråk som gäller { $customer }. Någon annan än granskaren som avslog det beslutar.
 letter-dispute-filed-due = Partnern bör få besked senast { $due }.
 
 letter-dispute-decided-subject = { $event ->
@@ -141,9 +141,9 @@ letter-dispute-decided-heading = { $event ->
    *[rejected] Avslaget står fast
 }
 letter-dispute-decided-what = { $event ->
-    [approved] Ditt bestridande om { $customer } har avgjorts till din fördel och du är associerad med kunden.
-    [no-response] Du ombads att komplettera medan bestridandet om { $customer } granskades, och inget svar kom i tid. Avslaget står fast.
-   *[rejected] Ditt bestridande om { $customer } har granskats av en annan granskare, som också anser att anspråket ska avslås.
+    [approved] Ditt bestridande som gäller { $customer } har avgjorts till din fördel och du är associerad med kunden.
+    [no-response] Du ombads att komplettera medan bestridandet som gäller { $customer } granskades, och inget svar kom i tid. Avslaget står fast.
+   *[rejected] Ditt bestridande som gäller { $customer } har granskats av en annan granskare, som också anser att anspråket ska avslås.
 }
 letter-dispute-decided-final = Beslutet är slutgiltigt. Med uppdaterat PoE kan du skicka in ett nytt anspråk.
 
@@ -156,13 +156,13 @@ letter-commented-heading = { $count ->
    *[other] { $count } nya kommentarer
 }
 letter-commented-what = { $count ->
-    [one] En granskare har kommenterat ditt anspråk om { $customer }.
-   *[other] Granskare har kommenterat ditt anspråk om { $customer }.
+    [one] En granskare har kommenterat ditt anspråk som gäller { $customer }.
+   *[other] Granskare har kommenterat ditt anspråk som gäller { $customer }.
 }
 letter-commented-answer = Läs och svara under Kommentarer på anspråkets sida.
 
-letter-wrong-person-subject = { $claim }: kundens brev gick till fel person
-letter-wrong-person-heading = Kundens brev gick till fel person
+letter-wrong-person-subject = { $claim }: brevet till kunden gick till fel person
+letter-wrong-person-heading = Brevet till kunden gick till fel person
 letter-wrong-person-what = Någon som har öppnat brevet om { $customer } uppger sig vara fel person att fråga. Associationen har inte nekats.
 letter-wrong-person-colleague = Angiven som rätt person: { $colleague }
 letter-wrong-person-no-colleague = Ingen har angetts som rätt person.
@@ -197,6 +197,6 @@ letter-password-changed-not-you = Om det var du behöver du inte göra något. O
 letter-password-changed-another = Välj ett annat lösenord
 letter-factors-removed-subject = Din tvåfaktorsinloggning till Partneranspråk är borttagen
 letter-factors-removed-heading = Din tvåfaktorsinloggning är borttagen
-letter-factors-removed-what = Alla appar, nycklar och återställningskoder för { $email } togs bort { $when } av den som hanterar organisationens personer, och du loggades ut överallt. Inloggningen kräver bara lösenordet tills du lägger till en ny app eller nyckel.
-letter-factors-removed-not-you = Om du hade bett om det loggar du in och lägger till en andra faktor. Om inte väljer du ett annat lösenord nu och berättar det för administratören.
+letter-factors-removed-what = Alla appar, nycklar och återställningskoder för { $email } togs bort { $when } av administratören, och du loggades ut överallt. Inloggningen kräver bara lösenordet tills du lägger till en ny app eller nyckel.
+letter-factors-removed-not-you = Om du har bett om det, logga in och lägg till en andra faktor. Annars väljer du ett annat lösenord nu och berättar det för administratören.
 letter-factors-removed-another = Välj ett annat lösenord

@@ -30,7 +30,7 @@ days-calendar = Tidsfristen sattes { $from }. Den dagen räknas inte; därefter 
     [one] { $n } kalenderdag
    *[other] { $n } kalenderdagar
 }, helger och helgdagar inräknade, och den sista är { $to }.
-days-paused = Medan partnern hade begäran om komplettering var granskarens dagar pausade.
+days-paused = Granskarens dagar var pausade i väntan på partnerns svar.
 days-stand-still = Under tiden är granskarens dagar pausade; { $n ->
     [one] { $n } arbetsdag återstår
    *[other] { $n } arbetsdagar återstår
@@ -46,7 +46,7 @@ day-last = Dag { $n }, den sista
 day-weekend = Helg, räknas inte
 day-holiday = Helgdag, räknas inte
 day-holiday-named = Helgdag, räknas inte: { $name }
-day-paused = Paus, partnern hade begäran; { $n ->
+day-paused = Paus, väntar på partnern; { $n ->
     [one] { $n } dag återstod
    *[other] { $n } dagar återstod
 }
@@ -81,8 +81,8 @@ month-short-11 = nov
 month-short-12 = dec
 
 figures-title = Siffror
-figures-about-partner = Hur din organisations anspråk står, och vad det blev av dem under de senaste tolv veckorna.
-figures-about-all = Hur alla partners anspråk står, och vad det blev av dem under de senaste tolv veckorna.
+figures-about-partner = Vilken status din organisations anspråk har, och vad det blev av dem under de senaste tolv veckorna.
+figures-about-all = Vilken status alla partners anspråk har, och vad det blev av dem under de senaste tolv veckorna.
 figures-numbers = Siffrorna
 figures-none = Det finns inget att räkna ännu.
 figures-number = Antal

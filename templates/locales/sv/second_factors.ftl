@@ -18,8 +18,8 @@ second-step-wrong = Koden är fel eller redan använd. Vänta på nästa kod i a
    *[other] { $n } försök
 } kvar.
 second-step-ended = Andra steget tog för lång tid, eller för många koder var fel. Logga in igen.
-second-step-lost = Har du blivit av med allt? Be den som hanterar organisationens personer att ta bort din tvåfaktorsinloggning.
-passkey-failed = Ingenting signerades. Försök igen eller använd en kod i stället.
+second-step-lost = Har du blivit av med allt? Be administratören att ta bort din tvåfaktorsinloggning.
+passkey-failed = Nyckeln användes inte. Försök igen eller använd en kod i stället.
 
 second-factors-title = Tvåfaktorsinloggning
 second-factors-about = Efter lösenordet visar du att det är du, med en app eller en nyckel.
@@ -51,7 +51,7 @@ add-app-prove = 2. Skriv koden som den visar
 add-app-code-about = Sex siffror
 add-app-now = Lägg till appen
 add-passkey-title = Lägg till en nyckel (passkey)
-add-passkey-about = Din enhet eller en säkerhetsnyckel svarar åt dig. Ingen kan lura dig att lämna ut den.
+add-passkey-about = Din enhet eller en säkerhetsnyckel svarar åt dig. Ingen kan lura dig att lämna ut en nyckel.
 add-passkey-without = Nycklar kräver JavaScript, som är avstängt här. En autentiseringsapp klarar sig utan.
 add-passkey-now = Lägg till nyckeln
 remove-factor-title = Ta bort { $name }
@@ -83,6 +83,6 @@ second-factors-demanded-now = En andra faktor krävs från och med nu.
 second-factors-free-now = En andra faktor krävs inte längre.
 second-factors-theirs = { $name } loggar in med en andra faktor.
 second-factors-theirs-none = { $name } har ingen andra faktor.
-second-factors-reset-about = När telefon, nyckel och återställningskoder alla är borta: förvissa dig per telefon eller öga mot öga om att det verkligen är rätt person. Personen loggas ut överallt.
+second-factors-reset-about = Om någon har förlorat telefon, nyckel och återställningskoder: kontrollera per telefon eller vid ett möte att det verkligen är rätt person. Personen loggas ut överallt.
 second-factors-reset = Ta bort personens tvåfaktorsinloggning
 second-factors-reset-done = Tvåfaktorsinloggningen är borttagen. Personen är utloggad överallt.

@@ -22,7 +22,7 @@ nav-record-assessments = Bedömningar
 nav-settings = Inställningar
 nav-letters = Brev
 nav-scans = Kontroll mot skadlig kod
-nav-audit = Granskningslogg
+nav-audit = Händelselogg
 nav-organisations = Organisationer
 nav-catalogue = Katalog
 nav-holidays = Helgdagar
@@ -57,7 +57,7 @@ error-not-found = Det finns inget på den här adressen, eller så får du inte 
 error-sign-in-title = Logga in
 error-sign-in = Logga in för att se sidan.
 error-stale-title = Anspråket har ändrats
-error-stale = Någon ändrade anspråket medan du läste, så inget av ditt sparades. Se hur det är nu och bestäm dig sedan.
+error-stale = Någon ändrade anspråket medan du läste, så din ändring sparades inte. Se hur det är nu och bestäm dig sedan.
 error-refused-title = Det går inte nu
 error-refused = Det går inte att göra så länge anspråket har den här statusen. Se på anspråkets sida vad som går att göra nu.
 error-token-title = Försök igen
@@ -81,8 +81,8 @@ error-too-slow-title = Det tog för lång tid
 error-too-slow = Det du skickade kom för långsamt och lästes inte till slutet. Kontrollera din anslutning, gå tillbaka och skicka igen.
 error-too-often-title = Vänta ett ögonblick
 error-too-often = { $n ->
-    [one] Portalen får fler förfrågningar än någon behöver göra. Vänta en sekund och försök igen.
-   *[other] Portalen får fler förfrågningar än någon behöver göra. Vänta { $n } sekunder och försök igen.
+    [one] Det kom för många förfrågningar på kort tid. Vänta en sekund och försök igen.
+   *[other] Det kom för många förfrågningar på kort tid. Vänta { $n } sekunder och försök igen.
 }
 error-misdirected-title = Det finns ingen portal med det namnet
 error-misdirected = Du kom via ett namn som inte är portalens. Portalens adress är { $address }.
@@ -115,9 +115,9 @@ refusal-no-such-file = Anspråket har ingen sådan fil. Se fillistan som den är
 refusal-nothing-answered = Ändra något, lägg till en fil eller skriv ett svar innan du lämnar tillbaka anspråket.
 refusal-nothing-said = Skriv en motivering, lägg till ett uppdaterat PoE, eller båda.
 refusal-collides = Ett konkurrerande anspråk gäller samma produkt: { $claims }. En granskningsansvarig måste pröva det först.
-refusal-evidence-damaged = En fil i anspråket är skadad, och inget kan godkännas på den. Be partnern skicka filen igen.
+refusal-evidence-damaged = En fil i anspråket är skadad, så anspråket kan inte godkännas. Be partnern skicka filen igen.
 refusal-evidence-blocked = Skadlig kod hittades i all bevisning. Lägg till en ren kopia först.
-refusal-evidence-unscanned = All bevisning är inte kontrollerad mot skadlig kod än, så inget kan godkännas på den. Vänta tills det är klart; en portaladministratör tar ställning till filer som inte kunde kontrolleras.
+refusal-evidence-unscanned = En del av bevisfilerna är inte kontrollerade mot skadlig kod än, så anspråket kan inte godkännas. Vänta tills det är klart; en portaladministratör tar ställning till filer som inte kunde kontrolleras.
 refusal-nothing-to-settle = Inget pågående anspråk konkurrerar med det här, så det finns inget att pröva.
 
 sign-in-stale = Inloggningssidan var för gammal. Skriv lösenordet en gång till.

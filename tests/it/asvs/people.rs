@@ -210,6 +210,7 @@ pub const ROWS: &[Row] = &[
         &[
             "openid::a_second_factor_given_at_microsoft_counts_and_a_missing_one_is_asked_for_here",
             "openid::what_matters_is_confirmed_at_microsoft_by_who_has_no_password",
+            "openid::what_matters_is_not_confirmed_by_an_answer_that_does_not_say_when_or_says_long_ago",
         ],
     ),
     met(
@@ -309,6 +310,7 @@ pub const ROWS: &[Row] = &[
         "A session lasts here as any other and ends here; before what matters the provider is asked to have it proved anew.",
         &[
             "openid::what_matters_is_confirmed_at_microsoft_by_who_has_no_password",
+            "openid::what_matters_is_not_confirmed_by_an_answer_that_does_not_say_when_or_says_long_ago",
             "deploy/security.md#Sessions",
         ],
     ),

@@ -251,9 +251,10 @@ pub const ROWS: &[Row] = &[
             "audit::whoever_is_told_to_wait_leaves_a_trace_too",
         ],
     ),
-    not_met(
+    met(
         "16.3.2",
-        "What is not there or not theirs is logged when it is asked for, but not by whom; acts that the lifecycle refuses are not.",
+        "What is not there, not theirs or not theirs now, and every act the lifecycle refuses, is logged with the person's id, the claim and why.",
+        &["logs::whoever_tries_what_is_not_theirs_stands_there_by_their_id"],
     ),
     met(
         "16.3.3",
