@@ -3,6 +3,7 @@
 //! Whatever goes wrong there, the sign-in page says so, and passwords are taken as ever.
 
 use crate::app::{App, EntraId};
+use crate::domain::person::Person;
 use crate::domain::trace::{Deed, Door, Fact, Trace, Word};
 use crate::openid::{Secrets, Trouble, Vouched};
 use crate::store::Introduction;
@@ -73,42 +74,62 @@ pub async fn get(
 ) -> Reply {
     let entra = app.entra.clone().ok_or(WebError::NotFound)?;
     let answer = Fields(query.into_inner());
-    let browser = visit::token(&request, &app);
-    let state = answer.get("state");
+    let (browser, state) = (visit::token(&request, &app), answer.get("state"));
     let Some(how) = app.workflow.take_introduction(state, &browser).await? else {
-        tracing::warn!("an answer of the provider came that nobody waits for");
-        if visitor.person.is_some() {
-            return see_other(urls::home());
-        }
-        let nowhere = Introduction { next: urls::home().to_owned(), kept: String::new(), anew: false };
-        return turn_back(&session, &nowhere, "entra-stale");
+        return unexpected(&visitor, &session);
     };
-    let (secrets, now) = (secrets_of(state.to_owned(), &app), app.workflow.instant());
-    let vouched = match vouched(&entra, &answer, secrets, now).await {
+    match admitted(&entra, &answer, &how, &visitor, &app).await? {
+        Ok((person, proof)) => {
+            tracing::info!(person = %person.id, "the provider vouched for somebody");
+            let form =
+                Entered::blank(visitor.shell.words()).with("next", how.next).with(again::KEPT, how.kept);
+            welcome(&request, &session, person, &form, &app, proof).await
+        }
+        Err(why) => turn_back(&session, &how, why),
+    }
+}
+
+/// An answer that nobody waits for signs nobody in.
+fn unexpected(visitor: &Visitor, session: &Session) -> Reply {
+    tracing::warn!("an answer of the provider came that nobody waits for");
+    if visitor.person.is_some() {
+        return see_other(urls::home());
+    }
+    let nowhere = Introduction { next: urls::home().to_owned(), kept: String::new(), anew: false };
+    turn_back(session, &nowhere, "entra-stale")
+}
+
+/// Whoever is let in and how well they proved who they are, or the key of a sentence that says why nobody is.
+async fn admitted(
+    entra: &EntraId,
+    answer: &Fields,
+    how: &Introduction,
+    visitor: &Visitor,
+    app: &App,
+) -> Result<Result<(Person, Proof), &'static str>, WebError> {
+    let (secrets, now) = (secrets_of(answer.get("state").to_owned(), app), app.workflow.instant());
+    let vouched = match vouched(entra, answer, secrets, now).await {
         Ok(vouched) => vouched,
         Err(why) => {
             app.workflow.leave(not_vouched(&visitor.door)).await?;
-            return turn_back(&session, &how, why);
+            return Ok(Err(why));
         }
     };
     let just_now = vouched.is_of_just_now(now, JUST_NOW);
     if how.anew && !just_now {
         tracing::warn!("the provider did not say that somebody has proved anew who they are");
-        return turn_back(&session, &how, "entra-not-anew");
+        return Ok(Err("entra-not-anew"));
     }
     let proof = Proof::Vouched { second_factor: vouched.second_factor, just_now };
     let asks = Asks { language: visitor.shell.words().lang(), twofold: proof.is_twofold(), anew: how.anew };
-    let person = match app.workflow.admit(vouched.who, asks, &entra.groups, visitor.door.clone()).await? {
-        Admission::Welcome(person) => *person,
+    match app.workflow.admit(vouched.who, asks, &entra.groups, visitor.door.clone()).await? {
+        Admission::Welcome(person) => Ok(Ok((*person, proof))),
         other => {
             let why = refusal(&other);
             tracing::warn!(why, "somebody whom the provider vouched for was not let in");
-            return turn_back(&session, &how, why);
+            Ok(Err(why))
         }
-    };
-    tracing::info!(person = %person.id, "the provider vouched for somebody");
-    let form = Entered::blank(visitor.shell.words()).with("next", how.next).with(again::KEPT, how.kept);
-    welcome(&request, &session, person, &form, &app, proof).await
+    }
 }
 
 /// What the provider says of whoever comes back, or the key of a sentence that says why nothing.
