@@ -21,8 +21,10 @@ use std::time::{Duration, Instant};
 
 /// How often the portal is killed when nobody says otherwise.
 const KILLS: usize = 4;
-/// After so many kills everything is looked at, and fresh claims are made, among them some whose time is over.
-const BETWEEN_INSPECTIONS: usize = 25;
+/// After so many kills fresh claims are made, among them some whose time is over.
+const BETWEEN_CLAIMS: usize = 25;
+/// So many times in all everything is looked at while it rages: it takes longer the more there is.
+const INSPECTIONS: usize = 10;
 /// How long a life lasts that is cut short, in milliseconds.
 const LIFE: std::ops::Range<u64> = 20..1200;
 /// How long the last life may do nothing of what is left.
@@ -68,8 +70,10 @@ impl Storm {
             slowest = slowest.max(starting.elapsed());
             let lives = Duration::from_millis(dice.random_range(LIFE));
             kill_after(portal, lives).await;
-            if life % BETWEEN_INSPECTIONS == 0 {
-                inspection.looks().await;
+            if life % BETWEEN_CLAIMS == 0 {
+                if life % (self.kills / INSPECTIONS).next_multiple_of(BETWEEN_CLAIMS) == 0 {
+                    inspection.looks().await;
+                }
                 self.stage.fills(&ledger).await;
                 println!("{life} kills in {:.0?}: {}", began.elapsed(), ledger.told());
             }

@@ -52,6 +52,8 @@ impl PostOffice {
     fn converse(&self, stream: &TcpStream) -> Option<()> {
         let mut out = stream;
         let mut lines = BufReader::new(stream).lines();
+        // Of the life that is greeted: what it sent may be read when it is over and the next has begun.
+        let life = self.life.load(Ordering::SeqCst);
         out.write_all(b"220 ready\r\n").ok()?;
         while let Some(Ok(line)) = lines.next() {
             let verb = line.get(..4).unwrap_or_default().to_ascii_uppercase();
@@ -68,7 +70,7 @@ impl PostOffice {
                         text.push_str(&line);
                         text.push('\n');
                     }
-                    self.keep(text);
+                    self.keep(life, text);
                     "250 kept"
                 }
                 "QUIT" => "221 bye",
@@ -79,10 +81,9 @@ impl PostOffice {
         Some(())
     }
 
-    fn keep(&self, text: String) {
+    fn keep(&self, life: usize, text: String) {
         let id = text.lines().find_map(|line| line.strip_prefix("Message-ID: <"));
         let id = id.and_then(|id| id.split('@').next()).unwrap_or_default().to_owned();
-        let life = self.life.load(Ordering::SeqCst);
         self.received.lock().unwrap().push(Received { life, id, text });
     }
 }
