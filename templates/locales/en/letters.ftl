@@ -172,11 +172,11 @@ letter-wrong-person-do = Check the address, with the partner if need be, and sen
 letter-consent-bounced-subject = { $claim }: the customer could not be reached
 letter-consent-bounced-heading = The customer could not be reached
 letter-consent-bounced-what = The letter about your approved claim could not be delivered to anybody at { $customer }. The consent period does not run until a letter gets through.
-letter-consent-bounced-do = Write in a comment on the claim's page who at the customer can decide, with name and e-mail address. The reviewer then sends the letter again.
-letter-resend-needed-subject = { $claim }: the customer's letter came back
-letter-resend-needed-heading = The customer's letter came back
+letter-consent-bounced-do = Write in a comment on the claim’s page who at the customer can decide, with name and e-mail address. The reviewer then sends the letter again.
+letter-resend-needed-subject = { $claim }: the customer’s letter came back
+letter-resend-needed-heading = The customer’s letter came back
 letter-resend-needed-what = The letter about the claim of { $partner } could not be delivered to anybody at { $customer }. The consent period does not run until a letter gets through.
-letter-resend-needed-do = The partner has been asked for another address. Check it, and send the letter again from the claim's page.
+letter-resend-needed-do = The partner has been asked for another address. Check it, and send the letter again from the claim’s page.
 
 letter-oneself-why = You get this letter because you sign in to Partner Claims with this address.
 letter-invitation-subject = Choose your password for Partner Claims

@@ -65,5 +65,5 @@ scan-pending-partner = ”{ $file }” kontrolleras mot skadlig kod. Microsoft k
 scan-failed-partner = ”{ $file }” kunde inte kontrolleras mot skadlig kod, så Microsoft kan inte öppna den än. En portaladministratör tar ställning till den. Du kan också lägga till en annan kopia.
 scan-blocked-partner = Skadlig kod hittades i ”{ $file }”, så ingen kan öppna den. Kontrollera datorn den kommer från och lägg till en ren kopia. Så länge anspråket är ett utkast bör du också ta bort den här filen.
 scan-pending-reviewer = ”{ $file }” kontrolleras mot skadlig kod och visas när det är klart.
-scan-failed-reviewer = ”{ $file }” kunde inte kontrolleras mot skadlig kod och visas därför inte. En portaladministratör låter kontrollera den igen eller släpper den.
+scan-failed-reviewer = ”{ $file }” kunde inte kontrolleras mot skadlig kod och visas därför inte. En portaladministratör låter kontrollera den igen eller släpper igenom den.
 scan-blocked-reviewer = Skadlig kod hittades i ”{ $file }”, så den visas inte. Be partnern om en ren kopia om du behöver den.
