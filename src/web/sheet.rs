@@ -75,7 +75,9 @@ fn written(head: &[String], rows: &[Vec<String>]) -> Result<String, csv::Error> 
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(head.iter().map(|text| cell(text)))?;
     for row in rows {
-        writer.write_record(row.iter().map(|text| cell(text)))?;
+        // A row that says that there is more says it in its first cell; every row has as many as the head.
+        let blank = std::iter::repeat_n(String::new(), head.len().saturating_sub(row.len()));
+        writer.write_record(row.iter().map(|text| cell(text)).chain(blank))?;
     }
     let bytes = writer.into_inner().map_err(|error| error.into_error())?;
     Ok(format!("{BYTE_ORDER_MARK}{}", String::from_utf8_lossy(&bytes)))
@@ -153,8 +155,9 @@ mod tests {
             assert_eq!(cell(typed), safe);
         }
         assert_eq!(cell("Contoso = Fabrikam"), "Contoso = Fabrikam");
-        let rows = vec![vec!["=cmd()".to_owned(), "Åsa \"A\", B".to_owned()]];
+        let cut = vec!["There is more".to_owned()];
+        let rows = vec![vec!["=cmd()".to_owned(), "Åsa \"A\", B".to_owned()], cut];
         let text = written(&["claim".to_owned(), "name".to_owned()], &rows).unwrap();
-        assert_eq!(text, "\u{FEFF}claim,name\n'=cmd(),\"Åsa \"\"A\"\", B\"\n");
+        assert_eq!(text, "\u{FEFF}claim,name\n'=cmd(),\"Åsa \"\"A\"\", B\"\nThere is more,\n");
     }
 }
