@@ -106,7 +106,7 @@ async fn every_day_of_a_deadline_is_named_with_its_holidays() {
     let reviewers = day_table(&rolf.opens(urls::review(&claim)).await);
     assert_eq!(
         reviewers[1],
-        "Tuesday 22 December 2026 Paused, the partner was asked; 5 days were left (today)"
+        "Tuesday 22 December 2026 Paused, waiting for the partner; 5 days were left (today)"
     );
     assert_eq!(reviewers.last().unwrap(), "Monday 4 January 2027 Day 5, the last");
 }
