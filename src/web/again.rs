@@ -12,9 +12,10 @@ use crate::web::error_pages::wants_json;
 use crate::web::form::{Entered, Fields};
 use crate::web::shell::{Shell, language_of};
 use crate::web::viewer::known;
-use crate::web::{account, checked, upload, urls};
+use crate::web::{account, checked, session, upload, urls};
 use crate::words::Words;
 use actix_multipart::Multipart;
+use actix_session::Session;
 use actix_web::dev::Payload;
 use actix_web::http::Method;
 use actix_web::http::header::{HOST, ORIGIN};
@@ -227,6 +228,14 @@ pub fn page(shell: Shell, kept: Kept, why: Why) -> Result<String, WebError> {
     controls.dedup();
     let says = why.says(&shell);
     Ok(AgainPage { written, lost, controls, says, kept, shell }.render()?)
+}
+
+/// A form with the one that waits in the session because its writer was turned back on another way in.
+pub fn with_waiting(form: Entered, session: &Session) -> Entered {
+    match session::take_form(session) {
+        Some(kept) => form.with(KEPT, kept),
+        None => form,
+    }
 }
 
 /// Whether a form carries another one.

@@ -34,12 +34,7 @@ impl ConfirmPage {
 /// The form.
 pub async fn get(viewer: Viewer, query: Query<Vec<(String, String)>>, session: Session) -> Reply {
     let form = Entered::of(Fields(query.into_inner()).only(&["next", "from"]), viewer.shell.words());
-    // Of somebody whom Microsoft turned back.
-    let form = match session::take_form(&session) {
-        Some(kept) => form.with(again::KEPT, kept),
-        None => form,
-    };
-    show(viewer.shell, form)
+    show(viewer.shell, again::with_waiting(form, &session))
 }
 
 /// Checks the password, and goes on where it was asked for.

@@ -39,12 +39,7 @@ pub async fn get(
     }
     let shell = with_token(visitor.shell, &request, &app);
     let form = Entered::of(Fields(query.into_inner()).only(&["next"]), shell.words());
-    // Of somebody who was turned back on the other way in.
-    let form = match session::take_form(&session) {
-        Some(kept) => form.with(again::KEPT, kept),
-        None => form,
-    };
-    show(shell, form)
+    show(shell, again::with_waiting(form, &session))
 }
 
 /// Checks address and password.
